@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Plimsoll.Wire.Operations;
+using Plimsoll.Wire.Signing;
+
+namespace Plimsoll.Wire.Hosting;
+
+/// <summary>
+/// <c>--auth off</c>: everybody is root. A signature, when there is one, is not checked but still names region and service,
+/// and an access key of twelve digits names the account, as tools made for local AWS do.
+/// </summary>
+/// <param name="known">Keys that stand for somebody: they keep their identity, so that agents are told apart.</param>
+/// <param name="account">Account of all others.</param>
+/// <param name="region">Region of calls without a signature.</param>
+public sealed class OpenAuthenticator(ICredentials known, string account, string region) : ICallAuthenticator
+{
+    /// <inheritdoc/>
+    public Caller Authenticate(HttpRequest request, ReadOnlySpan<byte> payload, string? service)
+    {
+        string? header = request.Headers.Authorization;
+        if (header is null || !header.StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal))
+        {
+            return new Caller(Root(account), region, "");
+        }
+
+        var parsed = AuthorizationHeader.Parse(header);
+        string? token = request.Headers["x-amz-security-token"];
+        var principal = known.Find(parsed.AccessKeyId, token)?.Principal
+            ?? Root(parsed.AccessKeyId.Length == 12 && parsed.AccessKeyId.All(char.IsAsciiDigit) ? parsed.AccessKeyId : account);
+        return new Caller(principal, parsed.Scope.Region, parsed.Scope.Service);
+    }
+
+    private static Principal Root(string account) => new(PrincipalKind.Root, account, $"arn:aws:iam::{account}:root", account);
+}

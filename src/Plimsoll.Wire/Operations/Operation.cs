@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace Plimsoll.Wire.Operations;
+
+/// <summary>One operation of an AWS API: its name, its shapes and what it does.</summary>
+/// <param name="Name">As in the API model, e.g. <c>RunTask</c>.</param>
+/// <param name="Input">Shape of the input.</param>
+/// <param name="Output">Shape of the output.</param>
+/// <param name="Invoke">Does it. The input has passed the validation that its record declares.</param>
+public sealed record Operation(
+    string Name,
+    JsonTypeInfo Input,
+    JsonTypeInfo Output,
+    Func<CallContext, object, ValueTask<object>> Invoke)
+{
+    /// <summary>Makes an operation from a typed method.</summary>
+    public static Operation Create<TIn, TOut>(
+        string name, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output, Func<CallContext, TIn, ValueTask<TOut>> invoke)
+        where TIn : class
+        where TOut : class =>
+        new(name, input, output, async (call, value) => await invoke(call, (TIn)value).ConfigureAwait(false));
+}
