@@ -1,0 +1,148 @@
+using Microsoft.Data.Sqlite;
+using Plimsoll.Cells.Journal;
+
+namespace Plimsoll.Cells.Sqlite;
+
+/// <summary>Cells in one SQLite file: write-ahead log, synchronous=FULL. A person can look with <c>sqlite3</c>.</summary>
+public sealed class SqliteStore : IStore
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _next;
+    private readonly SqliteCommand _first;
+    private readonly SqliteCommand _put;
+    private readonly SqliteCommand _remove;
+
+    /// <summary>Opens or makes the file, and brings an older one up to date.</summary>
+    /// <param name="path">Path of the file; its directory must exist.</param>
+    public SqliteStore(string path)
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        _connection.Open();
+        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=4000;");
+        SqliteMigrations.Apply(_connection);
+        _next = Command("UPDATE cell SET version=$version WHERE name=$cell AND version=$version-1", "$cell", "$version");
+        _first = Command("INSERT OR IGNORE INTO cell(name, version) SELECT $cell, 1 WHERE $version=1", "$cell", "$version");
+        _put = Command(
+            """
+            INSERT INTO record(cell, kind, key, version, body) VALUES($cell, $kind, $key, $version, CAST($body AS TEXT))
+            ON CONFLICT(cell, kind, key) DO UPDATE SET version=excluded.version, body=excluded.body
+            """,
+            "$cell", "$kind", "$key", "$version", "$body");
+        _remove = Command("DELETE FROM record WHERE cell=$cell AND kind=$kind AND key=$key", "$cell", "$kind", "$key");
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Cells()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT name FROM cell ORDER BY name";
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+
+    /// <inheritdoc/>
+    public long Load(string cell, Action<string, ReadOnlySpan<byte>> record)
+    {
+        using var version = _connection.CreateCommand();
+        version.CommandText = "SELECT version FROM cell WHERE name=$cell";
+        version.Parameters.AddWithValue("$cell", cell);
+        using var records = _connection.CreateCommand();
+        records.CommandText = "SELECT kind, CAST(body AS BLOB) FROM record WHERE cell=$cell";
+        records.Parameters.AddWithValue("$cell", cell);
+        using var reader = records.ExecuteReader();
+        while (reader.Read())
+        {
+            record(reader.GetString(0), reader.GetFieldValue<byte[]>(1));
+        }
+
+        return version.ExecuteScalar() is long found ? found : 0;
+    }
+
+    /// <inheritdoc/>
+    public void Append(IReadOnlyList<Entry> entries)
+    {
+        // Of a record that several entries of the group change only the last state needs writing.
+        var last = new Dictionary<(string Cell, Tables.Table Table, string Key), (long Version, object? Record)>();
+        using var transaction = _connection.BeginTransaction();
+        foreach (var entry in entries.Where(entry => entry.Changes.Count > 0))
+        {
+            if (Run(_next, transaction, entry.Cell, entry.Version) == 0 && Run(_first, transaction, entry.Cell, entry.Version) == 0)
+            {
+                throw new FencedException(entry.Cell);
+            }
+
+            foreach (var change in entry.Changes)
+            {
+                last[(entry.Cell, change.Table, change.Key)] = (entry.Version, change.New);
+            }
+        }
+
+        foreach (var ((cell, table, key), (version, record)) in last)
+        {
+            _ = record is null
+                ? Run(_remove, transaction, cell, table.Kind, key)
+                : Run(_put, transaction, cell, table.Kind, key, version, table.Serialize(record));
+        }
+
+        transaction.Commit();
+    }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        using var transaction = _connection.BeginTransaction();
+        using var command = _connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "DELETE FROM record; DELETE FROM cell;";
+        command.ExecuteNonQuery();
+        transaction.Commit();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var command in new[] { _next, _first, _put, _remove })
+        {
+            command.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private static int Run(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<object> values)
+    {
+        command.Transaction = transaction;
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i];
+        }
+
+        return command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Command(string text, params string[] parameters)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are the constants above.
+        command.CommandText = text;
+#pragma warning restore CA2100
+        foreach (var name in parameters)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        }
+
+        return command;
+    }
+
+    private void Run(string text)
+    {
+        using var command = Command(text);
+        command.ExecuteNonQuery();
+    }
+}

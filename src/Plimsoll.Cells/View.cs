@@ -1,0 +1,59 @@
+using Plimsoll.Cells.Tables;
+
+namespace Plimsoll.Cells;
+
+/// <summary>What a cell holds, seen from inside its lock. Sequences are lazy: use them up before returning.</summary>
+public class View
+{
+    private protected View(Rows[] rows, IReadOnlyList<IDerived> derived) => (Rows, DerivedStates) = (rows, derived);
+
+    private protected Rows[] Rows { get; }
+
+    private protected IReadOnlyList<IDerived> DerivedStates { get; }
+
+    /// <summary>The record of a key, or null.</summary>
+    public T? Get<T>(Table<T> table, string key)
+        where T : class => (T?)Rows[table.Slot].Get(key);
+
+    /// <summary>All records of a table, in no order.</summary>
+    public IEnumerable<T> All<T>(Table<T> table)
+        where T : class => Rows[table.Slot].All.Cast<T>();
+
+    /// <summary>Number of records of a table.</summary>
+    public int Count(Table table) => Rows[table.Slot].Count;
+
+    /// <summary>Records of a group in the order of their keys.</summary>
+    /// <param name="index">Index.</param>
+    /// <param name="group">Group.</param>
+    /// <param name="after">Key after which to begin; null for the first. Found without a scan.</param>
+    public IEnumerable<T> In<T>(Index<T> index, string group, string? after = null)
+        where T : class
+    {
+        var rows = Rows[index.Table.Slot];
+        var keys = rows.Group(index, group);
+        if (keys is null || keys.Count == 0)
+        {
+            yield break;
+        }
+
+        IEnumerable<string> rest = after is null ? keys
+            : string.CompareOrdinal(after, keys.Max) >= 0 ? []
+            : keys.GetViewBetween(after, keys.Max).Where(key => key != after);
+        foreach (var key in rest)
+        {
+            yield return (T)rows.Get(key)!;
+        }
+    }
+
+    /// <summary>Number of records in a group.</summary>
+    public int Count(Tables.Index index, string group) => Rows[index.Table.Slot].Group(index, group)?.Count ?? 0;
+
+    /// <summary>Names of the groups that are not empty, in no order.</summary>
+    public IEnumerable<string> Groups(Tables.Index index) => Rows[index.Table.Slot].Groups(index);
+
+    /// <summary>The derived state of a type.</summary>
+    public TState Derived<TState>()
+        where TState : class, IDerived => DerivedStates.OfType<TState>().First();
+
+    internal sealed class Open(Rows[] rows, IReadOnlyList<IDerived> derived) : View(rows, derived);
+}
