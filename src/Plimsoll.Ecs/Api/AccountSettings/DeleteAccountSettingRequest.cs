@@ -1,0 +1,11 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecs.Api.AccountSettings;
+
+internal sealed record DeleteAccountSettingRequest
+{
+    [Required, OneOf("serviceLongArnFormat", "taskLongArnFormat", "containerInstanceLongArnFormat", "awsvpcTrunking", "containerInsights", "fargateFIPSMode", "tagResourceAuthorization", "fargateTaskRetirementWaitPeriod", "guardDutyActivate", "defaultLogDriverMode", "fargateEventWindows")]
+    public string? Name { get; init; }
+
+    public string? PrincipalArn { get; init; }
+}

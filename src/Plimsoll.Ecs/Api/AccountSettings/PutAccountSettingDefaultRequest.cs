@@ -1,0 +1,12 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecs.Api.AccountSettings;
+
+internal sealed record PutAccountSettingDefaultRequest
+{
+    [Required, OneOf("serviceLongArnFormat", "taskLongArnFormat", "containerInstanceLongArnFormat", "awsvpcTrunking", "containerInsights", "fargateFIPSMode", "tagResourceAuthorization", "fargateTaskRetirementWaitPeriod", "guardDutyActivate", "defaultLogDriverMode", "fargateEventWindows")]
+    public string? Name { get; init; }
+
+    [Required]
+    public string? Value { get; init; }
+}

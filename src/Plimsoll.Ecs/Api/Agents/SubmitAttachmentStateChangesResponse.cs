@@ -1,0 +1,6 @@
+namespace Plimsoll.Ecs.Api.Agents;
+
+internal sealed record SubmitAttachmentStateChangesResponse
+{
+    public string? Acknowledgment { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Plimsoll.Ecs.Api.Agents;
+
+internal sealed record SubmitContainerStateChangeResponse
+{
+    public string? Acknowledgment { get; init; }
+}

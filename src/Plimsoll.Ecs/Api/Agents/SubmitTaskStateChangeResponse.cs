@@ -1,0 +1,6 @@
+namespace Plimsoll.Ecs.Api.Agents;
+
+internal sealed record SubmitTaskStateChangeResponse
+{
+    public string? Acknowledgment { get; init; }
+}

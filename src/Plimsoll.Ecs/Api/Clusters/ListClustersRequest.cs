@@ -1,0 +1,8 @@
+namespace Plimsoll.Ecs.Api.Clusters;
+
+internal sealed record ListClustersRequest
+{
+    public int? MaxResults { get; init; }
+
+    public string? NextToken { get; init; }
+}

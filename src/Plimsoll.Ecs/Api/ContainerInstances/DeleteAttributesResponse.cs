@@ -1,0 +1,6 @@
+namespace Plimsoll.Ecs.Api.ContainerInstances;
+
+internal sealed record DeleteAttributesResponse
+{
+    public IReadOnlyList<InstanceAttribute>? Attributes { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace Plimsoll.Ecs.Api.ContainerInstances;
+
+internal sealed record ListAttributesResponse
+{
+    public IReadOnlyList<InstanceAttribute>? Attributes { get; init; }
+
+    public string? NextToken { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Plimsoll.Ecs.Api.ContainerInstances;
+
+internal sealed record RegisterContainerInstanceResponse
+{
+    public ContainerInstance? ContainerInstance { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace Plimsoll.Ecs.Api.ContainerInstances;
+
+internal sealed record UpdateContainerInstancesStateResponse
+{
+    public IReadOnlyList<ContainerInstance>? ContainerInstances { get; init; }
+
+    public IReadOnlyList<Failure>? Failures { get; init; }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Serialization;
+using Plimsoll.Ecs.Api.AccountSettings;
+using Plimsoll.Ecs.Api.Agents;
+using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.ContainerInstances;
+using Plimsoll.Ecs.Api.Tags;
+using Plimsoll.Ecs.Api.TaskDefinitions;
+using Plimsoll.Ecs.Api.Tasks;
+using Plimsoll.Wire.Json;
+
+namespace Plimsoll.Ecs.Api;
+
+/// <summary>How the inputs and outputs of the ECS API are read and written.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(EpochSecondsConverter)])]
+[JsonSerializable(typeof(CreateClusterRequest))]
+[JsonSerializable(typeof(CreateClusterResponse))]
+[JsonSerializable(typeof(DeleteAccountSettingRequest))]
+[JsonSerializable(typeof(DeleteAccountSettingResponse))]
+[JsonSerializable(typeof(DeleteAttributesRequest))]
+[JsonSerializable(typeof(DeleteAttributesResponse))]
+[JsonSerializable(typeof(DeleteClusterRequest))]
+[JsonSerializable(typeof(DeleteClusterResponse))]
+[JsonSerializable(typeof(DeleteTaskDefinitionsRequest))]
+[JsonSerializable(typeof(DeleteTaskDefinitionsResponse))]
+[JsonSerializable(typeof(DeregisterContainerInstanceRequest))]
+[JsonSerializable(typeof(DeregisterContainerInstanceResponse))]
+[JsonSerializable(typeof(DeregisterTaskDefinitionRequest))]
+[JsonSerializable(typeof(DeregisterTaskDefinitionResponse))]
+[JsonSerializable(typeof(DescribeClustersRequest))]
+[JsonSerializable(typeof(DescribeClustersResponse))]
+[JsonSerializable(typeof(DescribeContainerInstancesRequest))]
+[JsonSerializable(typeof(DescribeContainerInstancesResponse))]
+[JsonSerializable(typeof(DescribeTaskDefinitionRequest))]
+[JsonSerializable(typeof(DescribeTaskDefinitionResponse))]
+[JsonSerializable(typeof(DescribeTasksRequest))]
+[JsonSerializable(typeof(DescribeTasksResponse))]
+[JsonSerializable(typeof(DiscoverPollEndpointRequest))]
+[JsonSerializable(typeof(DiscoverPollEndpointResponse))]
+[JsonSerializable(typeof(ListAccountSettingsRequest))]
+[JsonSerializable(typeof(ListAccountSettingsResponse))]
+[JsonSerializable(typeof(ListAttributesRequest))]
+[JsonSerializable(typeof(ListAttributesResponse))]
+[JsonSerializable(typeof(ListClustersRequest))]
+[JsonSerializable(typeof(ListClustersResponse))]
+[JsonSerializable(typeof(ListContainerInstancesRequest))]
+[JsonSerializable(typeof(ListContainerInstancesResponse))]
+[JsonSerializable(typeof(ListTagsForResourceRequest))]
+[JsonSerializable(typeof(ListTagsForResourceResponse))]
+[JsonSerializable(typeof(ListTaskDefinitionFamiliesRequest))]
+[JsonSerializable(typeof(ListTaskDefinitionFamiliesResponse))]
+[JsonSerializable(typeof(ListTaskDefinitionsRequest))]
+[JsonSerializable(typeof(ListTaskDefinitionsResponse))]
+[JsonSerializable(typeof(ListTasksRequest))]
+[JsonSerializable(typeof(ListTasksResponse))]
+[JsonSerializable(typeof(PutAccountSettingDefaultRequest))]
+[JsonSerializable(typeof(PutAccountSettingDefaultResponse))]
+[JsonSerializable(typeof(PutAccountSettingRequest))]
+[JsonSerializable(typeof(PutAccountSettingResponse))]
+[JsonSerializable(typeof(PutAttributesRequest))]
+[JsonSerializable(typeof(PutAttributesResponse))]
+[JsonSerializable(typeof(RegisterContainerInstanceRequest))]
+[JsonSerializable(typeof(RegisterContainerInstanceResponse))]
+[JsonSerializable(typeof(RegisterTaskDefinitionRequest))]
+[JsonSerializable(typeof(RegisterTaskDefinitionResponse))]
+[JsonSerializable(typeof(RunTaskRequest))]
+[JsonSerializable(typeof(RunTaskResponse))]
+[JsonSerializable(typeof(StartTaskRequest))]
+[JsonSerializable(typeof(StartTaskResponse))]
+[JsonSerializable(typeof(StopTaskRequest))]
+[JsonSerializable(typeof(StopTaskResponse))]
+[JsonSerializable(typeof(SubmitAttachmentStateChangesRequest))]
+[JsonSerializable(typeof(SubmitAttachmentStateChangesResponse))]
+[JsonSerializable(typeof(SubmitContainerStateChangeRequest))]
+[JsonSerializable(typeof(SubmitContainerStateChangeResponse))]
+[JsonSerializable(typeof(SubmitTaskStateChangeRequest))]
+[JsonSerializable(typeof(SubmitTaskStateChangeResponse))]
+[JsonSerializable(typeof(TagResourceRequest))]
+[JsonSerializable(typeof(TagResourceResponse))]
+[JsonSerializable(typeof(UntagResourceRequest))]
+[JsonSerializable(typeof(UntagResourceResponse))]
+[JsonSerializable(typeof(UpdateClusterRequest))]
+[JsonSerializable(typeof(UpdateClusterResponse))]
+[JsonSerializable(typeof(UpdateClusterSettingsRequest))]
+[JsonSerializable(typeof(UpdateClusterSettingsResponse))]
+[JsonSerializable(typeof(UpdateContainerInstancesStateRequest))]
+[JsonSerializable(typeof(UpdateContainerInstancesStateResponse))]
+internal sealed partial class EcsApiJson : JsonSerializerContext;

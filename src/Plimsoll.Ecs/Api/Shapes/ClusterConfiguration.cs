@@ -1,0 +1,8 @@
+namespace Plimsoll.Ecs.Api.Shapes;
+
+internal sealed record ClusterConfiguration
+{
+    public ExecuteCommandConfiguration? ExecuteCommandConfiguration { get; init; }
+
+    public ManagedStorageConfiguration? ManagedStorageConfiguration { get; init; }
+}

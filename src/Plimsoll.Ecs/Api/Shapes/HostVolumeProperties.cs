@@ -1,0 +1,6 @@
+namespace Plimsoll.Ecs.Api.Shapes;
+
+internal sealed record HostVolumeProperties
+{
+    public string? SourcePath { get; init; }
+}

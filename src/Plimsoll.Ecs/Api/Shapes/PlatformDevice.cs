@@ -1,0 +1,12 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecs.Api.Shapes;
+
+internal sealed record PlatformDevice
+{
+    [Required]
+    public string? Id { get; init; }
+
+    [Required, OneOf("GPU")]
+    public string? Type { get; init; }
+}

@@ -1,0 +1,12 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecs.Api.Shapes;
+
+internal sealed record ResourceRequirement
+{
+    [Required, OneOf("GPU", "InferenceAccelerator")]
+    public string? Type { get; init; }
+
+    [Required]
+    public string? Value { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace Plimsoll.Ecs.Api.Tags;
+
+internal sealed record TagResourceResponse;

@@ -1,0 +1,9 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecs.Api.TaskDefinitions;
+
+internal sealed record DeleteTaskDefinitionsRequest
+{
+    [Required]
+    public IReadOnlyList<string>? TaskDefinitions { get; init; }
+}

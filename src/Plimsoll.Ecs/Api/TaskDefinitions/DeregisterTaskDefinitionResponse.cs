@@ -1,0 +1,6 @@
+namespace Plimsoll.Ecs.Api.TaskDefinitions;
+
+internal sealed record DeregisterTaskDefinitionResponse
+{
+    public TaskDefinition? TaskDefinition { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace Plimsoll.Ecs.Api.Tasks;
+
+internal sealed record DescribeTasksResponse
+{
+    public IReadOnlyList<Failure>? Failures { get; init; }
+
+    public IReadOnlyList<EcsTask>? Tasks { get; init; }
+}

@@ -1,0 +1,33 @@
+using Plimsoll.Cells;
+using Plimsoll.Wire.Hosting;
+using Plimsoll.Wire.Paging;
+
+namespace Plimsoll.Ecs;
+
+/// <summary>What ECS needs from the program around it.</summary>
+public sealed record EcsOptions
+{
+    /// <summary>State.</summary>
+    public required CellHost Cells { get; init; }
+
+    /// <summary>Paging tokens.</summary>
+    public required PageTokens Tokens { get; init; }
+
+    /// <summary>Clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Seed of the random choices of placement.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Finds out who opens an agent's websocket.</summary>
+    public required ICallAuthenticator Authenticator { get; init; }
+
+    /// <summary>Credentials for the roles of tasks.</summary>
+    public required ITaskRoles Roles { get; init; }
+
+    /// <summary>Number of availability zones of a region, 1 to 6.</summary>
+    public int Zones { get; init; } = 3;
+
+    /// <summary>How long stopped tasks are kept. ECS keeps them one hour.</summary>
+    public TimeSpan KeepStoppedTasks { get; init; } = TimeSpan.FromHours(1);
+}

@@ -1,0 +1,41 @@
+using Plimsoll.Cells.Tables;
+
+namespace Plimsoll.Ecs.Model;
+
+/// <summary>The tables of ECS in a cell. Keys sort as AWS lists.</summary>
+internal static class EcsTables
+{
+    public static readonly Table<Cluster> Clusters = new("ecs.cluster", cluster => cluster.ClusterName!, EcsModelJson.Default.Cluster);
+    public static readonly Index<Cluster> ClustersInOrder = Clusters.Index(_ => "");
+
+    public static readonly Table<TaskDefinitionRecord> TaskDefinitions =
+        new("ecs.task-definition", definition => definition.Key, EcsModelJson.Default.TaskDefinitionRecord);
+    public static readonly Index<TaskDefinitionRecord> DefinitionsInOrder = TaskDefinitions.Index(_ => "");
+    public static readonly Index<TaskDefinitionRecord> DefinitionsByFamily = TaskDefinitions.Index(definition => definition.Family);
+
+    public static readonly Table<FamilyRecord> Families = new("ecs.family", family => family.Family, EcsModelJson.Default.FamilyRecord);
+
+    public static readonly Table<ContainerInstanceRecord> ContainerInstances =
+        new("ecs.container-instance", instance => instance.Key, EcsModelJson.Default.ContainerInstanceRecord);
+    public static readonly Index<ContainerInstanceRecord> InstancesByCluster = ContainerInstances.Index(instance => instance.Cluster);
+
+    public static readonly Table<TaskRecord> Tasks = new("ecs.task", task => task.Key, EcsModelJson.Default.TaskRecord);
+    public static readonly Index<TaskRecord> TasksByCluster = Tasks.Index(task => task.Cluster);
+    public static readonly Index<TaskRecord> TasksByDesiredStatus = Tasks.Index(task => $"{task.Cluster} {task.Task.DesiredStatus}");
+    public static readonly Index<TaskRecord> TasksByInstance = Tasks.Index(task => task.InstanceKey);
+    public static readonly Index<TaskRecord> TasksByFamily = Tasks.Index(task => $"{task.Cluster} {task.Family}");
+    public static readonly Index<TaskRecord> TasksByStarter = Tasks.Index(task => task.Task.StartedBy is { } by ? $"{task.Cluster} {by}" : null);
+    public static readonly Index<TaskRecord> TasksByDefinition = Tasks.Index(task => task.Task.TaskDefinitionArn);
+    public static readonly Index<TaskRecord> StoppedTasks = Tasks.Index(task => task.Task.LastStatus == TaskStatus.Stopped ? "" : null);
+
+    public static readonly Table<AccountSettingRecord> AccountSettings =
+        new("ecs.account-setting", setting => setting.Key, EcsModelJson.Default.AccountSettingRecord);
+    public static readonly Index<AccountSettingRecord> SettingsByPrincipal = AccountSettings.Index(setting => setting.PrincipalArn);
+
+    public static readonly Table<ClientTokenRecord> ClientTokens =
+        new("ecs.client-token", token => token.Key, EcsModelJson.Default.ClientTokenRecord);
+
+    /// <summary>All of them, for the schema.</summary>
+    public static IReadOnlyList<Table> All =>
+        [Clusters, TaskDefinitions, Families, ContainerInstances, Tasks, AccountSettings, ClientTokens];
+}
