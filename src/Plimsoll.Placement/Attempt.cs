@@ -1,0 +1,51 @@
+using Plimsoll.Placement.Fleets;
+using Plimsoll.Placement.Strategies;
+
+namespace Plimsoll.Placement;
+
+/// <summary>One request against one state of the fleet: what filters and rankings look things up in.</summary>
+internal sealed class Attempt
+{
+    private readonly bool _isDaemon;
+
+    public Attempt(Fleet fleet, PlacementRequest request)
+    {
+        Fleet = fleet;
+        Request = request;
+        Scope = fleet.Groups.FindScope(request.Group, request.Service);
+        _isDaemon = fleet.Daemons.Has(request.Service);
+        foreach (var ranking in request.Strategies.Rankings)
+        {
+            if (ranking is SpreadByAttribute spread)
+            {
+                Scope?.Track(spread.Attribute, fleet.Slots);
+            }
+        }
+    }
+
+    public Fleet Fleet { get; }
+
+    public PlacementRequest Request { get; }
+
+    public Demand Demand => Request.Demand;
+
+    /// <summary>The live tasks of the request's service or group; null when there are none.</summary>
+    public GroupLedger? Scope { get; }
+
+    /// <summary>Whether room is held for the request's own service, which it may use.</summary>
+    public bool IsDaemon => _isDaemon;
+
+    public int AvailableCpu(InstanceEntry instance) => _isDaemon
+        ? Math.Max(0, instance.Instance.Cpu - instance.CpuUsed - instance.CpuHeld + Own(instance).Cpu)
+        : instance.AvailableCpu;
+
+    public int AvailableMemory(InstanceEntry instance) => _isDaemon
+        ? Math.Max(0, instance.Instance.Memory - instance.MemoryUsed - instance.MemoryHeld + Own(instance).Memory)
+        : instance.AvailableMemory;
+
+    public int AvailableEnis(InstanceEntry instance) => _isDaemon && instance.Instance.MaxEnis is { } max
+        ? Math.Max(0, max - instance.EnisUsed - instance.EnisHeld + Own(instance).Enis)
+        : instance.AvailableEnis;
+
+    private (int Cpu, int Memory, int Enis) Own(InstanceEntry instance) => Fleet.Daemons.HeldFor(Request.Service!, instance);
+}

@@ -1,0 +1,90 @@
+namespace Plimsoll.Placement.Fleets;
+
+/// <summary>
+/// The counts of every group and service. A service's tasks have the group <c>service:NAME</c>, so the two
+/// share one ledger unless a task's group says otherwise.
+/// </summary>
+internal sealed class GroupLedgers
+{
+    private const string ServicePrefix = "service:";
+
+    private readonly Dictionary<string, GroupLedger> _ledgers = new(StringComparer.Ordinal);
+
+    public GroupLedger? Find(string name) => _ledgers.GetValueOrDefault(name);
+
+    /// <summary>The ledger that spread and distinctInstance count by.</summary>
+    public GroupLedger? FindScope(string group, string? service) =>
+        service is null || IsGroupOf(group, service) ? Find(group) : Find(ServicePrefix + service);
+
+    public TaskEntry Join(FleetTask task, InstanceEntry instance)
+    {
+        var group = Get(task.Group);
+        var service = task.Service is null || IsGroupOf(task.Group, task.Service) ? null : Get(ServicePrefix + task.Service);
+        if (!task.Stopping)
+        {
+            group.Add(instance, 1);
+            service?.Add(instance, 1);
+        }
+
+        return new TaskEntry(task, instance, group, service);
+    }
+
+    public void Leave(TaskEntry entry)
+    {
+        if (entry.Task.Stopping)
+        {
+            return;
+        }
+
+        Leave(entry.Group, entry.Instance);
+        if (entry.Service is { } service)
+        {
+            Leave(service, entry.Instance);
+        }
+    }
+
+    /// <summary>Applies a change to an instance's attributes while its tasks are out of the counts by value.</summary>
+    public void Move(InstanceEntry instance, Action change)
+    {
+        Count(instance, -1);
+        change();
+        Count(instance, 1);
+    }
+
+    private static void Count(InstanceEntry instance, int delta)
+    {
+        foreach (var entry in instance.Tasks)
+        {
+            if (!entry.Task.Stopping)
+            {
+                entry.Group.AddByValue(instance, delta);
+                entry.Service?.AddByValue(instance, delta);
+            }
+        }
+    }
+
+    private static bool IsGroupOf(string group, string service) =>
+        group.Length == ServicePrefix.Length + service.Length
+        && group.StartsWith(ServicePrefix, StringComparison.Ordinal)
+        && group.EndsWith(service, StringComparison.Ordinal);
+
+    private GroupLedger Get(string name)
+    {
+        if (!_ledgers.TryGetValue(name, out var ledger))
+        {
+            ledger = new GroupLedger(name);
+            _ledgers.Add(name, ledger);
+        }
+
+        return ledger;
+    }
+
+    private void Leave(GroupLedger ledger, InstanceEntry instance)
+    {
+        ledger.Add(instance, -1);
+        if (ledger.Total == 0)
+        {
+            _ledgers.Remove(ledger.Name);
+        }
+    }
+}

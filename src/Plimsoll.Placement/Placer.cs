@@ -1,0 +1,110 @@
+using Plimsoll.Placement.Explaining;
+using Plimsoll.Placement.Filters;
+using Plimsoll.Placement.Fleets;
+using Plimsoll.Placement.Strategies;
+
+namespace Plimsoll.Placement;
+
+/// <summary>
+/// Chooses the instance for a task. A function of the fleet, the request and chance: it changes nothing; the
+/// caller puts the task into the fleet before it places the next one.
+/// </summary>
+public static class Placer
+{
+    /// <summary>Places a task of RunTask or of a REPLICA service.</summary>
+    /// <param name="fleet">The cluster as it is.</param>
+    /// <param name="request">What the task asks for.</param>
+    /// <param name="chance">Decides among equals, and for the strategy <c>random</c>.</param>
+    public static PlacementDecision Place(Fleet fleet, PlacementRequest request, IChance chance)
+    {
+        ArgumentNullException.ThrowIfNull(fleet);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(chance);
+        var attempt = new Attempt(fleet, request);
+        var filters = FilterPipeline.ForScheduling(request);
+        var survey = new Survey(attempt, filters);
+        if (survey.Candidates.Count == 0)
+        {
+            return Refuse(attempt, filters, survey);
+        }
+
+        var candidates = survey.Candidates.Count;
+        var steps = new List<StrategyStep>();
+        Narrowing.Apply(attempt, survey.Candidates, steps);
+        var chosen = survey.Candidates[chance.Next(survey.Candidates.Count)];
+        return Choose(attempt, chosen) with
+        {
+            Explanation = new Explanation(
+                fleet.InstanceCount, survey.Refusals(), survey.Telling(), candidates, steps, chosen.Instance.Id),
+        };
+    }
+
+    /// <summary>
+    /// Checks one given instance as the service scheduler does, constraints included: for a DAEMON service's task.
+    /// </summary>
+    public static PlacementDecision PlaceOn(Fleet fleet, PlacementRequest request, string instanceId)
+    {
+        ArgumentNullException.ThrowIfNull(fleet);
+        ArgumentNullException.ThrowIfNull(request);
+        return Check(fleet, request, instanceId, FilterPipeline.ForScheduling(request));
+    }
+
+    /// <summary>
+    /// Checks one given instance for StartTask: state, agent, attributes, zone and resources; no constraints, and
+    /// a draining instance will do. Reasons MISSING and INACTIVE are StartTask's own.
+    /// </summary>
+    public static PlacementDecision StartOn(Fleet fleet, PlacementRequest request, string instanceId)
+    {
+        ArgumentNullException.ThrowIfNull(fleet);
+        ArgumentNullException.ThrowIfNull(request);
+        return Check(fleet, request, instanceId, FilterPipeline.ForStartTask(request));
+    }
+
+    /// <summary>
+    /// The ACTIVE instances that a DAEMON service belongs on: in its pool, with its attributes and constraints,
+    /// whatever room they have and whether or not their agent is connected. Its desired count is their number.
+    /// </summary>
+    public static IReadOnlyList<string> Qualifying(Fleet fleet, PlacementRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(fleet);
+        ArgumentNullException.ThrowIfNull(request);
+        var attempt = new Attempt(fleet, request);
+        var filters = FilterPipeline.ForScheduling(request)
+            .Where(filter => filter is PoolFilter or StatusFilter or AttributeFilter or ZoneFilter or MemberOfFilter)
+            .ToArray();
+        return [.. new Survey(attempt, filters).Candidates.Select(instance => instance.Instance.Id)];
+    }
+
+    private static PlacementDecision Check(Fleet fleet, PlacementRequest request, string instanceId, Filter[] filters)
+    {
+        if (fleet.Entry(instanceId) is not { } instance)
+        {
+            return new PlacementDecision
+            {
+                Failures = [new PlacementFailure(instanceId, FailureReasons.Missing, $"{instanceId} is not in the cluster")],
+            };
+        }
+
+        var attempt = new Attempt(fleet, request);
+        var refusal = FilterPipeline.FirstRefusal(filters, attempt, instance);
+        return refusal < 0
+            ? Choose(attempt, instance)
+            : new PlacementDecision { Failures = [Diagnosis.Failure(attempt, filters[refusal], instance)] };
+    }
+
+    private static PlacementDecision Choose(Attempt attempt, InstanceEntry instance) => new()
+    {
+        InstanceId = instance.Instance.Id,
+        GpuIds = attempt.Demand.Gpus == 0 ? [] : instance.Gpus.FreeIds()[..attempt.Demand.Gpus],
+    };
+
+    private static PlacementDecision Refuse(Attempt attempt, Filter[] filters, Survey survey)
+    {
+        var (failures, telling) = Diagnosis.Of(attempt, filters);
+        return new PlacementDecision
+        {
+            Failures = failures,
+            Explanation = new Explanation(attempt.Fleet.InstanceCount, survey.Refusals(), telling, 0, [], null),
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using Plimsoll.Placement.Filters;
+using Plimsoll.Placement.Fleets;
+
+namespace Plimsoll.Placement.Planning;
+
+/// <summary>Finds the instance of which the fewest empty copies would hold the tasks that are left over.</summary>
+internal static class MoreInstances
+{
+    public static Remedy? Like(Attempt attempt, Filter[] filters, int missing)
+    {
+        // What a fresh copy shares with the original; what it has free, it has as registered.
+        var shared = filters.Where(filter => filter is PoolFilter or AttributeFilter or ZoneFilter or MemberOfFilter).ToArray();
+        InstanceEntry? model = null;
+        var most = 0;
+        foreach (var instance in attempt.Fleet.Slots)
+        {
+            if (instance is null || FilterPipeline.FirstRefusal(shared, attempt, instance) >= 0)
+            {
+                continue;
+            }
+
+            var fits = FitsEmpty(attempt.Request, instance.Instance, missing);
+            if (fits > most)
+            {
+                (model, most) = (instance, fits);
+            }
+        }
+
+        if (model is null)
+        {
+            return null;
+        }
+
+        var needed = (missing + most - 1) / most;
+        return new Remedy(
+            $"{needed} more instance{(needed == 1 ? "" : "s")} like {model.Instance.Id} "
+            + $"({model.Instance.Cpu} CPU units, {model.Instance.Memory} MiB)", needed, model.Instance.Id);
+    }
+
+    private static int FitsEmpty(PlacementRequest request, FleetInstance instance, int limit)
+    {
+        var demand = request.Demand;
+        if (demand.TcpPorts.Intersect(instance.ReservedTcpPorts).Any() || demand.UdpPorts.Intersect(instance.ReservedUdpPorts).Any())
+        {
+            return 0;
+        }
+
+        var exclusive = request.Constraints.DistinctInstance || demand.TcpPorts.Count + demand.UdpPorts.Count > 0;
+        var fits = exclusive ? 1 : limit;
+        fits = Math.Min(fits, Ratio(instance.Cpu, demand.Cpu));
+        fits = Math.Min(fits, Ratio(instance.Memory, demand.Memory));
+        fits = Math.Min(fits, Ratio(instance.GpuIds.Count, demand.Gpus));
+        return Math.Min(fits, Ratio(instance.MaxEnis ?? int.MaxValue, demand.Enis));
+    }
+
+    private static int Ratio(int available, int wanted) => wanted == 0 ? int.MaxValue : available / wanted;
+}

@@ -1,0 +1,48 @@
+using Plimsoll.Placement.Explaining;
+using Plimsoll.Placement.Fleets;
+
+namespace Plimsoll.Placement.Strategies;
+
+/// <summary>Applies a chain of strategies to a list of candidates: each keeps those with its lowest score.</summary>
+internal static class Narrowing
+{
+    /// <summary>Narrows the list in place, until a random strategy ends the chain.</summary>
+    /// <param name="attempt">The request.</param>
+    /// <param name="candidates">At least one; left with those that tie.</param>
+    /// <param name="steps">Told what each strategy did, when wanted.</param>
+    public static void Apply(Attempt attempt, List<InstanceEntry> candidates, List<StrategyStep>? steps = null)
+    {
+        foreach (var ranking in attempt.Request.Strategies.Rankings)
+        {
+            if (ranking is RandomChoice)
+            {
+                steps?.Add(new StrategyStep(ranking.ToString(), 1, 0, ranking.Describe(0)));
+                return;
+            }
+
+            var best = Keep(attempt, candidates, ranking);
+            steps?.Add(new StrategyStep(ranking.ToString(), candidates.Count, best, ranking.Describe(best)));
+        }
+    }
+
+    private static long Keep(Attempt attempt, List<InstanceEntry> candidates, Ranking ranking)
+    {
+        var best = long.MaxValue;
+        var kept = 0;
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var score = ranking.Score(attempt, candidates[i]);
+            if (score > best)
+            {
+                continue;
+            }
+
+            kept = score < best ? 0 : kept;
+            best = score;
+            candidates[kept++] = candidates[i];
+        }
+
+        candidates.RemoveRange(kept, candidates.Count - kept);
+        return best;
+    }
+}
