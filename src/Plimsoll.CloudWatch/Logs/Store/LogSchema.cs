@@ -1,0 +1,36 @@
+namespace Plimsoll.CloudWatch.Logs.Store;
+
+/// <summary>The tables of the logs file.</summary>
+internal static class LogSchema
+{
+    /// <summary>Kept in <c>user_version</c>; a file with a higher one is from a later Plimsoll.</summary>
+    public const int Version = 1;
+
+    public const string Settings =
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16384;";
+
+    /// <summary>
+    /// Events are appended in order of arrival; the two indexes, whose last column is silently the event's id, give
+    /// them in order of time for a stream and for a group.
+    /// </summary>
+    public const string Tables =
+        """
+        CREATE TABLE log_group(
+            id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, region TEXT NOT NULL, name TEXT NOT NULL,
+            created INTEGER NOT NULL, class TEXT NOT NULL, retention_days INTEGER, deletion_protected INTEGER NOT NULL,
+            stored_bytes INTEGER NOT NULL DEFAULT 0, UNIQUE(account, region, name));
+        CREATE TABLE log_group_tag(
+            group_id INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(group_id, key)) WITHOUT ROWID;
+        CREATE TABLE log_stream(
+            id INTEGER PRIMARY KEY AUTOINCREMENT, group_id INTEGER NOT NULL, name TEXT NOT NULL, created INTEGER NOT NULL,
+            first_event INTEGER, last_event INTEGER, last_ingestion INTEGER, stored_bytes INTEGER NOT NULL DEFAULT 0,
+            UNIQUE(group_id, name));
+        CREATE INDEX log_stream_by_time ON log_stream(group_id, last_event, name);
+        CREATE TABLE log_stream_deleted(id INTEGER PRIMARY KEY);
+        CREATE TABLE log_event(
+            id INTEGER PRIMARY KEY, group_id INTEGER NOT NULL, stream_id INTEGER NOT NULL, time INTEGER NOT NULL,
+            ingested INTEGER NOT NULL, message TEXT NOT NULL);
+        CREATE INDEX log_event_by_group ON log_event(group_id, time);
+        CREATE INDEX log_event_by_stream ON log_event(stream_id, time);
+        """;
+}
