@@ -1,5 +1,6 @@
 using Plimsoll.Placement.Constraints;
 using Plimsoll.Placement.Fleets;
+using Plimsoll.Placement.Searching;
 using Plimsoll.Placement.Strategies;
 
 namespace Plimsoll.Placement;
@@ -39,4 +40,7 @@ public sealed record PlacementRequest
     /// always says why.
     /// </summary>
     public bool Explain { get; init; } = true;
+
+    /// <summary>What a fleet worked out for this very object; a copy made by <c>with</c> works it out anew.</summary>
+    internal PreparedRequest? Prepared { get; set; }
 }

@@ -1,6 +1,7 @@
 using Plimsoll.Placement.Explaining;
 using Plimsoll.Placement.Filters;
 using Plimsoll.Placement.Fleets;
+using Plimsoll.Placement.Searching;
 using Plimsoll.Placement.Strategies;
 
 namespace Plimsoll.Placement;
@@ -21,22 +22,21 @@ public static class Placer
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(chance);
         var attempt = new Attempt(fleet, request);
-        var filters = FilterPipeline.ForScheduling(request);
-        var survey = new Survey(attempt, filters);
-        if (survey.Candidates.Count == 0)
+        var prepared = fleet.Prepare(request);
+        if (attempt.IsDaemon)
         {
-            return Refuse(attempt, filters, survey);
+            return PlaceDaemon(attempt, prepared.Filters, chance);
         }
 
-        var candidates = survey.Candidates.Count;
-        var steps = new List<StrategyStep>();
-        Narrowing.Apply(attempt, survey.Candidates, steps);
-        var chosen = survey.Candidates[chance.Next(survey.Candidates.Count)];
-        return Choose(attempt, chosen) with
+        if (new Search(attempt, prepared, chance).Find() is not { } chosen)
         {
-            Explanation = new Explanation(
-                fleet.InstanceCount, survey.Refusals(), survey.Telling(), candidates, steps, chosen.Instance.Id),
-        };
+            return Refuse(attempt, prepared.Filters, new Survey(attempt, prepared.Filters));
+        }
+
+        var decision = Choose(attempt, chosen);
+        return request.Explain
+            ? decision with { Explanation = Explain(attempt, new Survey(attempt, prepared.Filters), decision.InstanceId) }
+            : decision;
     }
 
     /// <summary>
@@ -73,6 +73,29 @@ public static class Placer
             .Where(filter => filter is PoolFilter or StatusFilter or AttributeFilter or ZoneFilter or MemberOfFilter)
             .ToArray();
         return [.. new Survey(attempt, filters).Candidates.Select(instance => instance.Instance.Id)];
+    }
+
+    // The room held back for a daemon differs from task to task, which no index shows.
+    private static PlacementDecision PlaceDaemon(Attempt attempt, Filter[] filters, IChance chance)
+    {
+        var survey = new Survey(attempt, filters);
+        if (survey.Candidates.Count == 0)
+        {
+            return Refuse(attempt, filters, survey);
+        }
+
+        var candidates = survey.Candidates.ToList();
+        Narrowing.Apply(attempt, candidates, attempt.Request.Strategies.Rankings);
+        var decision = Choose(attempt, candidates[chance.Next(candidates.Count)]);
+        return attempt.Request.Explain ? decision with { Explanation = Explain(attempt, survey, decision.InstanceId) } : decision;
+    }
+
+    private static Explanation Explain(Attempt attempt, Survey survey, string? instanceId)
+    {
+        var candidates = survey.Candidates.Count;
+        var steps = new List<StrategyStep>();
+        Narrowing.Apply(attempt, survey.Candidates, attempt.Request.Strategies.Rankings, steps);
+        return new Explanation(attempt.Fleet.InstanceCount, survey.Refusals(), survey.Telling(), candidates, steps, instanceId);
     }
 
     private static PlacementDecision Check(Fleet fleet, PlacementRequest request, string instanceId, Filter[] filters)

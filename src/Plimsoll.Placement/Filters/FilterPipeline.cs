@@ -8,7 +8,7 @@ internal static class FilterPipeline
     private static readonly Filter[] Resources =
     [
         new AgentFilter(), new AttributeFilter(), new ZoneFilter(), new CpuFilter(), new MemoryFilter(),
-        new TcpPortFilter(), new UdpPortFilter(), new GpuFilter(), new EniFilter(),
+        TcpPortFilter.Shared, UdpPortFilter.Shared, new GpuFilter(), new EniFilter(),
     ];
 
     private static readonly Filter[] Scheduled =

@@ -8,6 +8,8 @@ internal sealed class TcpPortFilter : Filter
     /// <summary>Reserved host ports an instance may have, both protocols and the host's own included.</summary>
     public const int MaxReservedPorts = 100;
 
+    public static readonly TcpPortFilter Shared = new();
+
     public override string Name => "ports";
 
     public override string? Reason => FailureReasons.Ports;

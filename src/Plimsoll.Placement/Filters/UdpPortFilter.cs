@@ -5,6 +5,8 @@ namespace Plimsoll.Placement.Filters;
 /// <summary>Its UDP host ports are free.</summary>
 internal sealed class UdpPortFilter : Filter
 {
+    public static readonly UdpPortFilter Shared = new();
+
     public override string Name => "udpPorts";
 
     public override string? Reason => FailureReasons.PortsUdp;

@@ -12,9 +12,10 @@ internal sealed class ZoneFilter : Filter
 
     public override bool Applies(PlacementRequest request) => request.AllowedZones is not null;
 
-    public override bool Admits(Attempt attempt, InstanceEntry instance)
+    public override bool Admits(Attempt attempt, InstanceEntry instance) => IsIn(attempt.Request.AllowedZones!, instance);
+
+    public static bool IsIn(IReadOnlyList<string> zones, InstanceEntry instance)
     {
-        var zones = attempt.Request.AllowedZones!;
         var zone = instance.AttributeBucket(StrategyChain.ZoneAttribute);
         for (var i = 0; i < zones.Count; i++)
         {

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Plimsoll.Placement.Indexing;
+using Plimsoll.Placement.Searching;
 
 namespace Plimsoll.Placement.Fleets;
 
@@ -15,6 +17,10 @@ public sealed class Fleet
     private readonly Stack<int> _freeSlots = new();
     private readonly GroupLedgers _groups = new();
     private readonly DaemonLedger _daemons = new();
+    private readonly ClassTable _classes;
+
+    /// <summary>An empty fleet.</summary>
+    public Fleet() => _classes = new ClassTable(_slots, _groups.DropLevels);
 
     /// <summary>How many instances are in it, whatever their state.</summary>
     public int InstanceCount => _instances.Count;
@@ -34,6 +40,8 @@ public sealed class Fleet
 
     internal DaemonLedger Daemons => _daemons;
 
+    internal ClassTable Classes => _classes;
+
     /// <summary>Adds an instance, or replaces what is known of it; its tasks stay.</summary>
     /// <returns>What was known before; null when it is new.</returns>
     public FleetInstance? PutInstance(FleetInstance instance)
@@ -43,7 +51,11 @@ public sealed class Fleet
         if (_instances.TryGetValue(instance.Id, out var entry))
         {
             var previous = entry.Instance;
-            _groups.Move(entry, () => Register(entry, instance));
+            _groups.Move(entry, () =>
+            {
+                Register(entry, instance);
+                _classes.Update(entry);
+            });
             return previous;
         }
 
@@ -57,6 +69,7 @@ public sealed class Fleet
         _slots[slot] = entry;
         _instances.Add(instance.Id, entry);
         Register(entry, instance);
+        _classes.Add(entry);
         return null;
     }
 
@@ -77,6 +90,7 @@ public sealed class Fleet
 
         Version++;
         _instances.Remove(instanceId);
+        entry.Class!.Remove(entry);
         _slots[entry.Slot] = null;
         _freeSlots.Push(entry.Slot);
         return entry.Instance;
@@ -102,6 +116,7 @@ public sealed class Fleet
         _tasks.Add(task.Id, entry);
         instance.Add(entry);
         _daemons.TaskChanged(task, instance);
+        instance.Class!.Refresh(instance);
         return previous;
     }
 
@@ -118,6 +133,7 @@ public sealed class Fleet
         _groups.Leave(entry);
         entry.Instance.Remove(entry);
         _daemons.TaskChanged(entry.Task, entry.Instance);
+        entry.Instance.Class!.Refresh(entry.Instance);
         return entry.Task;
     }
 
@@ -127,7 +143,9 @@ public sealed class Fleet
     {
         ArgumentNullException.ThrowIfNull(reservation);
         Version++;
-        return _daemons.Put(reservation, _instances.Values);
+        var previous = _daemons.Put(reservation, _instances.Values);
+        RefreshAll();
+        return previous;
     }
 
     /// <summary>Lets a DAEMON service's reservation go.</summary>
@@ -135,7 +153,9 @@ public sealed class Fleet
     public DaemonReservation? RemoveDaemon(string service)
     {
         Version++;
-        return _daemons.Remove(service, _instances.Values);
+        var previous = _daemons.Remove(service, _instances.Values);
+        RefreshAll();
+        return previous;
     }
 
     /// <summary>Looks an instance up.</summary>
@@ -176,9 +196,28 @@ public sealed class Fleet
 
     internal InstanceEntry? Entry(string instanceId) => _instances.GetValueOrDefault(instanceId);
 
+    internal PreparedRequest Prepare(PlacementRequest request)
+    {
+        if (request.Prepared is not { } prepared || !prepared.IsFor(this, request))
+        {
+            request.Prepared = prepared = new PreparedRequest(this, request);
+        }
+
+        prepared.Update(_classes);
+        return prepared;
+    }
+
     internal TaskEntry TaskEntry(string taskId) => _tasks.TryGetValue(taskId, out var entry)
         ? entry
         : throw new InvalidOperationException($"Task {taskId} is not in the fleet.");
+
+    private void RefreshAll()
+    {
+        foreach (var entry in _instances.Values)
+        {
+            entry.Class!.Refresh(entry);
+        }
+    }
 
     private void Register(InstanceEntry entry, FleetInstance instance)
     {

@@ -1,3 +1,5 @@
+using Plimsoll.Placement.Indexing;
+
 namespace Plimsoll.Placement.Fleets;
 
 /// <summary>Where the live tasks (desiredStatus RUNNING) of one group or service are.</summary>
@@ -9,6 +11,9 @@ internal sealed class GroupLedger(string name)
     public string Name => name;
 
     public int Total { get; private set; }
+
+    /// <summary>Its instances by how many tasks they hold; null until a search asks.</summary>
+    public GroupLevels? Levels { get; private set; }
 
     /// <summary>Slots of instances that hold at least one of its tasks.</summary>
     public Dictionary<int, int>.KeyCollection Slots => _bySlot.Keys;
@@ -41,7 +46,8 @@ internal sealed class GroupLedger(string name)
     public void Add(InstanceEntry instance, int delta)
     {
         Total += delta;
-        var count = On(instance.Slot) + delta;
+        var before = On(instance.Slot);
+        var count = before + delta;
         if (count == 0)
         {
             _bySlot.Remove(instance.Slot);
@@ -52,6 +58,33 @@ internal sealed class GroupLedger(string name)
         }
 
         AddByValue(instance, delta);
+        Levels?.Move(instance, before, count);
+    }
+
+    /// <summary>Starts to keep <see cref="Levels"/>.</summary>
+    public GroupLevels KeepLevels(IReadOnlyList<InstanceEntry?> instances)
+    {
+        if (Levels is null)
+        {
+            Levels = new GroupLevels(On);
+            foreach (var (slot, count) in _bySlot)
+            {
+                Levels.Move(instances[slot]!, 0, count);
+            }
+        }
+
+        return Levels;
+    }
+
+    /// <summary>Stops: the classes are no more, or the group is not.</summary>
+    public void DropLevels(bool classesRemain)
+    {
+        if (classesRemain)
+        {
+            Levels?.Detach();
+        }
+
+        Levels = null;
     }
 
     /// <summary>Takes the instance's tasks out of, or puts them back into, the counts by value around a change of its attributes.</summary>

@@ -46,9 +46,31 @@ internal sealed class GroupLedgers
     /// <summary>Applies a change to an instance's attributes while its tasks are out of the counts by value.</summary>
     public void Move(InstanceEntry instance, Action change)
     {
+        var levelled = instance.Tasks.Where(entry => !entry.Task.Stopping)
+            .SelectMany(entry => entry.Service is { } service ? new[] { entry.Group, service } : [entry.Group])
+            .Where(ledger => ledger.Levels is not null).Distinct().ToArray();
         Count(instance, -1);
+        foreach (var ledger in levelled)
+        {
+            ledger.Levels!.Count(instance, ledger.On(instance.Slot), present: false);
+        }
+
         change();
         Count(instance, 1);
+        foreach (var ledger in levelled)
+        {
+            // A change that made all classes anew dropped the levels.
+            ledger.Levels?.Count(instance, ledger.On(instance.Slot), present: true);
+        }
+    }
+
+    /// <summary>Every class is new: what was kept by class is worth nothing.</summary>
+    public void DropLevels()
+    {
+        foreach (var ledger in _ledgers.Values)
+        {
+            ledger.DropLevels(classesRemain: false);
+        }
     }
 
     private static void Count(InstanceEntry instance, int delta)
@@ -84,6 +106,7 @@ internal sealed class GroupLedgers
         ledger.Add(instance, -1);
         if (ledger.Total == 0)
         {
+            ledger.DropLevels(classesRemain: true);
             _ledgers.Remove(ledger.Name);
         }
     }

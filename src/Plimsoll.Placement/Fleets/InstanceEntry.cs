@@ -15,6 +15,15 @@ internal sealed class InstanceEntry(int slot, FleetInstance instance, Func<strin
 
     public List<TaskEntry> Tasks { get; } = [];
 
+    /// <summary>The class that indexes it.</summary>
+    public Indexing.InstanceClass? Class { get; set; }
+
+    /// <summary>The CPU units under which the index has it.</summary>
+    public int FreeCpu { get; set; }
+
+    /// <summary>The memory under which the index has it.</summary>
+    public int FreeMemory { get; set; }
+
     public int CpuUsed { get; set; }
 
     public int MemoryUsed { get; set; }

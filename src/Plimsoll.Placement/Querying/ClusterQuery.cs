@@ -24,6 +24,9 @@ public sealed class ClusterQuery : IEquatable<ClusterQuery>
 
     internal Term Root { get; }
 
+    /// <summary>Conditions that must all hold, taken apart as far as the expression lets them.</summary>
+    internal IEnumerable<Term> Conditions => Split(Root);
+
     /// <summary>What the answer depends on: static facts of the instance, or the tasks on it.</summary>
     internal FactKinds DependsOn => Root.DependsOn;
 
@@ -69,4 +72,6 @@ public sealed class ClusterQuery : IEquatable<ClusterQuery>
 
     /// <inheritdoc/>
     public override int GetHashCode() => _canonical.GetHashCode(StringComparison.Ordinal);
+
+    private static IEnumerable<Term> Split(Term term) => term is AllOf all ? all.Parts.SelectMany(Split) : [term];
 }

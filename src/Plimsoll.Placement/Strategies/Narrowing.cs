@@ -9,10 +9,11 @@ internal static class Narrowing
     /// <summary>Narrows the list in place, until a random strategy ends the chain.</summary>
     /// <param name="attempt">The request.</param>
     /// <param name="candidates">At least one; left with those that tie.</param>
+    /// <param name="chain">The strategies.</param>
     /// <param name="steps">Told what each strategy did, when wanted.</param>
-    public static void Apply(Attempt attempt, List<InstanceEntry> candidates, List<StrategyStep>? steps = null)
+    public static void Apply(Attempt attempt, List<InstanceEntry> candidates, ReadOnlySpan<Ranking> chain, List<StrategyStep>? steps = null)
     {
-        foreach (var ranking in attempt.Request.Strategies.Rankings)
+        foreach (var ranking in chain)
         {
             if (ranking is RandomChoice)
             {

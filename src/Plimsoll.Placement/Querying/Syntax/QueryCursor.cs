@@ -57,7 +57,8 @@ internal sealed class QueryCursor(string text)
     /// <summary>An operator word, perhaps with its leading <c>!</c>.</summary>
     public string TakeWord() => TakeWhile(c => char.IsAsciiLetter(c) || c is '_' or '!');
 
-    public Argument TakeArgument()
+    /// <param name="pattern">A regular expression, in which square brackets cannot be mistaken for a list.</param>
+    public Argument TakeArgument(bool pattern = false)
     {
         if (AtEnd())
         {
@@ -78,7 +79,7 @@ internal sealed class QueryCursor(string text)
             return new Argument(text[(start + 1)..close], start);
         }
 
-        while (Position < text.Length && IsBareCharacter(text[Position]) && !AtLogicSymbol())
+        while (Position < text.Length && (IsBareCharacter(text[Position]) || (pattern && (text[Position] is '[' or ']'))) && !AtLogicSymbol())
         {
             Position++;
         }

@@ -88,7 +88,7 @@ internal sealed class QueryParser
             throw new ClusterQueryException($"'{subject}' does not take the operator '{op.Symbol()}'", place);
         }
 
-        return subject.Compare(op, op.IsExistence() ? [] : op.IsList() ? List() : [_cursor.TakeArgument()]);
+        return subject.Compare(op, op.IsExistence() ? [] : op.IsList() ? List() : [_cursor.TakeArgument(pattern: op is Operator.Match or Operator.NotMatch)]);
     }
 
     private Operator TakeOperator()
