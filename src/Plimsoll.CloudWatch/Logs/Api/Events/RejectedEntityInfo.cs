@@ -1,0 +1,6 @@
+namespace Plimsoll.CloudWatch.Logs.Api.Events;
+
+internal sealed record RejectedEntityInfo
+{
+    public string? ErrorType { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace Plimsoll.CloudWatch.Logs.Api.Groups;
+
+internal sealed record PutRetentionPolicyResponse;

@@ -1,0 +1,48 @@
+using Plimsoll.CloudWatch.Logs.Patterns;
+using Plimsoll.Wire.Errors;
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.CloudWatch.Logs.Api;
+
+/// <summary>The errors of Logs in AWS's words.</summary>
+internal static class LogsErrors
+{
+    public static AwsException GroupNotFound() => NotFound("The specified log group does not exist.");
+
+    public static AwsException StreamNotFound() => NotFound("The specified log stream does not exist.");
+
+    public static AwsException GroupExists() => new("ResourceAlreadyExistsException", "The specified log group already exists");
+
+    public static AwsException StreamExists() => new("ResourceAlreadyExistsException", "The specified log stream already exists");
+
+    public static AwsException InvalidParameter(string message) => new("InvalidParameterException", message);
+
+    public static AwsException InvalidToken() => InvalidParameter("The specified nextToken is invalid.");
+
+    public static AwsException DeletionProtected() => new(
+        "ValidationException", "The specified log group has deletion protection enabled. Disable deletion protection before deleting it.");
+
+    public static AwsException TooManyTags(string arn) => new("TooManyTagsException", "The number of tags exceeds the limit of 50.")
+    {
+        Members = new Dictionary<string, IReadOnlyList<string>> { ["resourceName"] = [arn] },
+    };
+
+    /// <summary>A constraint that cannot be declared on the record: of an item of a list, or of a key.</summary>
+    public static AwsException Broken(string path, string? value, string constraint) =>
+        ValidationMessages.InvalidParameter([new Violation(path, value, constraint)]);
+
+    /// <summary>Reads a filter pattern, with a wrong one told as AWS tells it.</summary>
+    public static FilterPattern ParsePattern(string text)
+    {
+        try
+        {
+            return FilterPattern.Parse(text);
+        }
+        catch (FilterPatternException error)
+        {
+            throw InvalidParameter(error.Message);
+        }
+    }
+
+    private static AwsException NotFound(string message) => new("ResourceNotFoundException", message);
+}

@@ -1,0 +1,3 @@
+namespace Plimsoll.CloudWatch.Logs.Api.Streams;
+
+internal sealed record DeleteLogStreamResponse;

@@ -1,0 +1,6 @@
+namespace Plimsoll.CloudWatch.Logs.Api.Tags;
+
+internal sealed record ListTagsForResourceResponse
+{
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}

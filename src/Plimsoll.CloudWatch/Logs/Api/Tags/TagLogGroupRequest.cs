@@ -1,0 +1,12 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.CloudWatch.Logs.Api.Tags;
+
+internal sealed record TagLogGroupRequest
+{
+    [Required, Length(1, 512), Pattern(@"[\.\-_/#A-Za-z0-9]+")]
+    public string? LogGroupName { get; init; }
+
+    [Required, Length(1, 50)]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}

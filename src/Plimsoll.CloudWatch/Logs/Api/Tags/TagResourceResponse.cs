@@ -1,0 +1,3 @@
+namespace Plimsoll.CloudWatch.Logs.Api.Tags;
+
+internal sealed record TagResourceResponse;

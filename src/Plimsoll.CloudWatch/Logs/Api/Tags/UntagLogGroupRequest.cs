@@ -1,0 +1,12 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.CloudWatch.Logs.Api.Tags;
+
+internal sealed record UntagLogGroupRequest
+{
+    [Required, Length(1, 512), Pattern(@"[\.\-_/#A-Za-z0-9]+")]
+    public string? LogGroupName { get; init; }
+
+    [Required, Length(1)]
+    public IReadOnlyList<string>? Tags { get; init; }
+}
