@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Cells.Tables;
+using Plimsoll.Ecs.Api.AccountSettings;
+using Plimsoll.Ecs.Api.Clusters;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Wire.Operations;
 
@@ -16,13 +18,16 @@ public sealed class EcsService : IAsyncDisposable
     {
         _ = logs;
         var context = new EcsContext(options.Cells, options.Tokens, options.Time);
-        _ = context;
         Definition = new ServiceDefinition
         {
             Name = "ecs",
             Protocol = WireProtocol.Json11,
             Target = "AmazonEC2ContainerServiceV20141113",
-            Operations = [],
+            Operations =
+            [
+                .. new ClustersApi(context).Operations,
+                .. new AccountSettingsApi(context).Operations,
+            ],
         };
     }
 

@@ -13,17 +13,24 @@ internal sealed class Pages(PageTokens tokens)
     /// <summary>One page of keys.</summary>
     /// <param name="call">Who asks: tokens are bound to account and region.</param>
     /// <param name="query">Operation and filters: tokens are bound to them.</param>
-    /// <param name="maxResults">From the caller, 1 to 100.</param>
+    /// <param name="maxResults">From the caller, 1 to <paramref name="most"/>.</param>
     /// <param name="nextToken">From the caller.</param>
     /// <param name="after">The matching items after a key (null: from the first), in the order of their keys.</param>
     /// <param name="key">Key of an item.</param>
+    /// <param name="most">Most items of a page, and how many there are when the caller does not say.</param>
     public (IReadOnlyList<T> Items, string? NextToken) Cut<T>(
-        CallContext call, string query, int? maxResults, string? nextToken, Func<string?, IEnumerable<T>> after, Func<T, string> key)
+        CallContext call,
+        string query,
+        int? maxResults,
+        string? nextToken,
+        Func<string?, IEnumerable<T>> after,
+        Func<T, string> key,
+        int most = MostPerPage)
     {
-        var size = maxResults ?? MostPerPage;
-        if (size is < 1 or > MostPerPage)
+        var size = maxResults ?? most;
+        if (size < 1 || size > most)
         {
-            throw EcsErrors.InvalidParameter("maxResults should be between 1 and 100.");
+            throw EcsErrors.InvalidParameter($"maxResults should be between 1 and {most}.");
         }
 
         var bound = $"{call.Account} {call.Region} {query}";

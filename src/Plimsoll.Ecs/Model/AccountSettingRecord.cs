@@ -8,5 +8,7 @@ internal sealed record AccountSettingRecord(string PrincipalArn, string Name, st
 {
     public const string AccountDefault = "default";
 
-    public string Key => $"{PrincipalArn} {Name}";
+    public string Key => KeyOf(PrincipalArn, Name);
+
+    public static string KeyOf(string principalArn, string name) => $"{principalArn} {name}";
 }

@@ -10,14 +10,18 @@ internal static class EcsTables
 
     public static readonly Table<TaskDefinitionRecord> TaskDefinitions =
         new("ecs.task-definition", definition => definition.Key, EcsModelJson.Default.TaskDefinitionRecord);
-    public static readonly Index<TaskDefinitionRecord> DefinitionsInOrder = TaskDefinitions.Index(_ => "");
-    public static readonly Index<TaskDefinitionRecord> DefinitionsByFamily = TaskDefinitions.Index(definition => definition.Family);
+    public static readonly Index<TaskDefinitionRecord> DefinitionsByStatus = TaskDefinitions.Index(definition => definition.Definition.Status);
+    public static readonly Index<TaskDefinitionRecord> DefinitionsByFamily =
+        TaskDefinitions.Index(definition => $"{definition.Family} {definition.Definition.Status}");
 
     public static readonly Table<FamilyRecord> Families = new("ecs.family", family => family.Family, EcsModelJson.Default.FamilyRecord);
+    public static readonly Index<FamilyRecord> FamiliesInOrder = Families.Index(_ => "");
 
     public static readonly Table<ContainerInstanceRecord> ContainerInstances =
         new("ecs.container-instance", instance => instance.Key, EcsModelJson.Default.ContainerInstanceRecord);
     public static readonly Index<ContainerInstanceRecord> InstancesByCluster = ContainerInstances.Index(instance => instance.Cluster);
+    public static readonly Index<ContainerInstanceRecord> InstancesByStatus =
+        ContainerInstances.Index(instance => $"{instance.Cluster} {instance.Instance.Status}");
 
     public static readonly Table<TaskRecord> Tasks = new("ecs.task", task => task.Key, EcsModelJson.Default.TaskRecord);
     public static readonly Index<TaskRecord> TasksByCluster = Tasks.Index(task => task.Cluster);
@@ -25,7 +29,10 @@ internal static class EcsTables
     public static readonly Index<TaskRecord> TasksByInstance = Tasks.Index(task => task.InstanceKey);
     public static readonly Index<TaskRecord> TasksByFamily = Tasks.Index(task => $"{task.Cluster} {task.Family}");
     public static readonly Index<TaskRecord> TasksByStarter = Tasks.Index(task => task.Task.StartedBy is { } by ? $"{task.Cluster} {by}" : null);
-    public static readonly Index<TaskRecord> TasksByDefinition = Tasks.Index(task => task.Task.TaskDefinitionArn);
+    public static readonly Index<TaskRecord> TasksByLastStatus =
+        Tasks.Index(task => $"{task.Cluster} {task.Task.LaunchType} {task.Task.LastStatus}");
+    public static readonly Index<TaskRecord> LiveTasksByDefinition =
+        Tasks.Index(task => task.Task.LastStatus == TaskStatus.Stopped ? null : task.Task.TaskDefinitionArn);
     public static readonly Index<TaskRecord> StoppedTasks = Tasks.Index(task => task.Task.LastStatus == TaskStatus.Stopped ? "" : null);
 
     public static readonly Table<AccountSettingRecord> AccountSettings =

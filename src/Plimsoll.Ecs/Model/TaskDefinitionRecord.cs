@@ -9,8 +9,11 @@ internal sealed record TaskDefinitionRecord(TaskDefinition Definition, IReadOnly
 
     public string Key => KeyOf(Family, Definition.Revision!.Value);
 
-    /// <summary>Sorts by family, then by number of the revision.</summary>
-    public static string KeyOf(string family, int revision) => $"{family}:{revision:D7}";
+    /// <summary>
+    /// Sorts by family, then by number of the revision: the space comes before every character of a family's name,
+    /// so that <c>web</c> is before <c>web-2</c>.
+    /// </summary>
+    public static string KeyOf(string family, int revision) => $"{family} {revision:D7}";
 }
 
 /// <summary>The last revision that a family has had: numbers are never used twice.</summary>

@@ -10,4 +10,12 @@ internal static class EcsErrors
     public static AwsException InvalidParameter(string message) => new("InvalidParameterException", message);
 
     public static AwsException ClusterNotFound() => new("ClusterNotFoundException", "Cluster not found.");
+
+    public static AwsException ResourceNotFound() => new("ResourceNotFoundException", "The specified resource wasn't found.");
+
+    public static AwsException AccessDenied(string message) => new("AccessDeniedException", message);
+
+    public static AwsException TargetNotFound(string target) => new("TargetNotFoundException", $"Could not find {target}");
+
+    public static AwsException AttributeLimitExceeded(string message) => new("AttributeLimitExceededException", message);
 }

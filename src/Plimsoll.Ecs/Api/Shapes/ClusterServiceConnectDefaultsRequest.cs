@@ -4,6 +4,6 @@ namespace Plimsoll.Ecs.Api.Shapes;
 
 internal sealed record ClusterServiceConnectDefaultsRequest
 {
-    [Required]
+    [Required, Unsupported]
     public string? Namespace { get; init; }
 }
