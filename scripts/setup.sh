@@ -1,0 +1,136 @@
+# What the launchers share: says what is missing, installs it, starts Docker, builds the binary once.
+# Sourced with $root set to the repository.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+binary="$root/artifacts/publish/Plimsoll/release_linux-x64/plimsoll"
+rid=linux-x64
+if [ "$(uname -m)" = aarch64 ]; then
+    rid=linux-arm64
+    binary="$root/artifacts/publish/Plimsoll/release_linux-arm64/plimsoll"
+fi
+
+say() { printf 'plimsoll: %s\n' "$*" >&2; }
+
+die() {
+    say "$1"
+    shift
+    for remedy in "$@"; do printf '  %s\n' "$remedy" >&2; done
+    exit 1
+}
+
+# as_root COMMAND...: as root, by sudo when that is needed and there.
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# install WHY PACKAGE...: installs through apt what the caller has found missing.
+install() {
+    local why=$1
+    shift
+    local line="apt-get install -y --no-install-recommends $*"
+    command -v apt-get >/dev/null || die "$why is missing, and there is no apt-get here." "Install these or their like: $*"
+    if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+        die "$why is missing, and only root may install it." "As root: $line"
+    fi
+    say "installing $why: $*"
+    local log
+    log=$(mktemp)
+    if ! as_root env DEBIAN_FRONTEND=noninteractive $line >"$log" 2>&1 </dev/null; then
+        # Package lists may be missing or old.
+        as_root apt-get update >>"$log" 2>&1 </dev/null
+        if ! as_root env DEBIAN_FRONTEND=noninteractive $line >>"$log" 2>&1 </dev/null; then
+            tail -n 15 "$log" >&2
+            rm -f "$log"
+            die "apt could not install $why." "See above; then: $line"
+        fi
+    fi
+    rm -f "$log"
+}
+
+need_sdk() {
+    command -v dotnet >/dev/null || die "the .NET 10 SDK is not installed." \
+        "https://dotnet.microsoft.com/download/dotnet/10.0, or:" \
+        "curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0, then put ~/.dotnet on the PATH"
+    (cd "$root" && dotnet --version >/dev/null 2>&1) || die "the .NET SDK here is not of version 10: $(dotnet --list-sdks 2>/dev/null | tr '\n' ' ')" \
+        "https://dotnet.microsoft.com/download/dotnet/10.0"
+}
+
+need_toolchain() {
+    local missing=()
+    command -v clang >/dev/null || command -v gcc >/dev/null || missing+=(gcc libc6-dev)
+    command -v objcopy >/dev/null || missing+=(binutils)
+    [ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
+    compgen -G '/usr/lib/*/libsqlite3.a' >/dev/null || missing+=(libsqlite3-dev)
+    [ ${#missing[@]} = 0 ] || install "the native toolchain" "${missing[@]}"
+}
+
+need_busybox() {
+    # Only a static one runs in an image that holds nothing else.
+    if ! [ -x /bin/busybox ] || ldd /bin/busybox >/dev/null 2>&1; then
+        install "a static busybox for the images" busybox-static
+    fi
+}
+
+docker_answers() { docker info --format '{{.ServerVersion}}' >/dev/null 2>&1; }
+
+need_docker() {
+    docker_answers 2>/dev/null && return
+    if ! command -v docker >/dev/null || { [ -z "${DOCKER_HOST:-}" ] && [ ! -S /var/run/docker.sock ] && ! command -v dockerd >/dev/null; }; then
+        install "Docker Engine" docker.io
+        docker_answers && return
+    fi
+    [ -z "${DOCKER_HOST:-}" ] || die "no Docker Engine answers at DOCKER_HOST=$DOCKER_HOST." "Start it there, or unset DOCKER_HOST."
+    if [ -S /var/run/docker.sock ] && [ ! -w /var/run/docker.sock ]; then
+        die "you have no right to talk to Docker (/var/run/docker.sock)." \
+            "sudo usermod -aG docker $(id -un), then log in again; or run this as root."
+    fi
+    if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+        die "no Docker Engine answers, and only root may start it." "As root: systemctl start docker   (or: dockerd &)"
+    fi
+    say "starting Docker Engine"
+    if [ -d /run/systemd/system ]; then
+        as_root systemctl start docker || die "Docker Engine did not start." "systemctl status docker"
+    else
+        as_root setsid sh -c 'exec dockerd >/var/log/dockerd.log 2>&1 </dev/null' &
+        disown
+    fi
+    for _ in $(seq 300); do
+        docker_answers && return
+        sleep 0.1
+    done
+    [ -e /var/log/dockerd.log ] && tail -n 5 /var/log/dockerd.log >&2
+    [ -S /var/run/docker.sock ] && [ ! -w /var/run/docker.sock ] && die "you have no right to talk to Docker." \
+        "sudo usermod -aG docker $(id -un), then log in again; or run this as root."
+    die "Docker Engine did not answer within 30 seconds." "Its log: /var/log/dockerd.log, or journalctl -u docker"
+}
+
+# What the binary is made of, as one hash.
+sources() {
+    (cd "$root" && find src Directory.Build.props Directory.Packages.props global.json -type f -print0 | LC_ALL=C sort -z \
+        | xargs -0 sha256sum | sha256sum)
+}
+
+# Publishes the native binary unless it is made of these very sources.
+build_binary() {
+    local stamp="$binary.sources" now
+    now=$(sources)
+    [ -x "$binary" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ] && return
+    need_sdk
+    need_toolchain
+    mkdir -p "$root/artifacts"
+    (
+        # Two launchers at once build once.
+        flock 9
+        [ -x "$binary" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ] && exit
+        local began=$SECONDS options=(-v quiet)
+        [ -t 2 ] && options=(--tl:on -v minimal)
+        say "building the native binary (a minute or two, only when the sources have changed)"
+        rm -f "$stamp"
+        if ! dotnet publish "$root/src/Plimsoll" -c Release -r "$rid" --disable-build-servers "${options[@]}" >&2 </dev/null; then
+            say "the build failed: see above."
+            exit 1
+        fi
+        printf '%s\n' "$now" >"$stamp"
+        say "built in $((SECONDS - began)) s"
+    ) 9>"$root/artifacts/.build.lock" || exit 1
+}

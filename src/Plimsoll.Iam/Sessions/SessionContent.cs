@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using Plimsoll.Wire.Operations;
+
+namespace Plimsoll.Iam.Sessions;
+
+/// <summary>What a session token carries, under the server's key.</summary>
+/// <param name="SecretAccessKey">Secret that goes with the token.</param>
+/// <param name="Principal">Whom the session stands for.</param>
+/// <param name="Expires">Its end.</param>
+internal sealed record SessionContent(string SecretAccessKey, Principal Principal, DateTimeOffset Expires)
+{
+    /// <summary>Whom it stands for: secrets do not reach logs.</summary>
+    public override string ToString() => Principal.Arn;
+}
+
+[JsonSerializable(typeof(SessionContent))]
+internal sealed partial class SessionContentJson : JsonSerializerContext;

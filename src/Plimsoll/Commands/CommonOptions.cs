@@ -1,0 +1,16 @@
+using System.CommandLine;
+using Plimsoll.Hosting;
+
+namespace Plimsoll.Commands;
+
+/// <summary>Options that several commands have.</summary>
+internal static class CommonOptions
+{
+    /// <summary><c>--data</c>.</summary>
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "Data directory",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => DataDirectory.DefaultPath(Environment.GetEnvironmentVariable),
+    };
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Plimsoll.Hosting;
+using Plimsoll.Profiles;
+
+namespace Plimsoll.Commands;
+
+/// <summary><c>plimsoll env</c>: what a shell, or the AWS tools by a profile, need to reach the server.</summary>
+internal static class EnvCommand
+{
+    public static Command Build()
+    {
+        var data = CommonOptions.Data();
+        var profile = new Option<string?>("--profile") { Description = "Write this profile into ~/.aws instead", HelpName = "NAME" };
+        var command = new Command("env", "Print exports for a shell, or write an AWS profile.") { data, profile };
+        command.SetAction(parsed =>
+        {
+            var access = ServerAccess.Of(parsed.GetRequiredValue(data));
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(profile) is { } name)
+            {
+                foreach (var path in AwsProfile.Write(name, access, Environment.GetEnvironmentVariable))
+                {
+                    output.WriteLine($"wrote profile {name} to {path}");
+                }
+
+                return;
+            }
+
+            output.WriteLine($"export AWS_ENDPOINT_URL={access.Server.Endpoint}");
+            output.WriteLine($"export AWS_REGION={access.Server.Region}");
+            output.WriteLine($"export AWS_DEFAULT_REGION={access.Server.Region}");
+            output.WriteLine($"export AWS_ACCESS_KEY_ID={access.Keys.AccessKeyId}");
+            output.WriteLine($"export AWS_SECRET_ACCESS_KEY={access.Keys.SecretAccessKey}");
+            output.WriteLine("unset AWS_SESSION_TOKEN AWS_PROFILE");
+        });
+        return command;
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Plimsoll.Hosting;
+
+namespace Plimsoll.Commands;
+
+/// <summary><c>plimsoll up</c>: the server.</summary>
+internal static class UpCommand
+{
+    public static Command Build()
+    {
+        var options = new ServerCommandOptions();
+        var command = new Command("up", "Run the server: the control plane, and container instances on this machine.");
+        options.AddTo(command);
+        command.SetAction((parsed, _) => RunAsync(options.Read(parsed), parsed.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ServerOptions options, TextWriter output)
+    {
+        using var stop = new StopSignal();
+        using var logs = Logs.ToStandardError(TimeProvider.System);
+        await using var server = await PlimsollServer.StartAsync(options, logs, TimeProvider.System);
+        if (!options.Auth)
+        {
+            await output.WriteLineAsync("WARNING: --auth off. Signatures are not checked; whoever reaches the port is root.");
+        }
+
+        await output.WriteLineAsync($"Plimsoll {VersionCommand.Version} answers at {server.Endpoint.ToString().TrimEnd('/')} (region {options.Region}, account {options.Account}).");
+        await output.WriteLineAsync($"For a shell: eval \"$(plimsoll env{DataArgument(options)})\"    Stop with Ctrl-C.");
+        await output.FlushAsync();
+        await stop.Task;
+        return 0;
+    }
+
+    private static string DataArgument(ServerOptions options) =>
+        options.Data == DataDirectory.DefaultPath(Environment.GetEnvironmentVariable) ? "" : $" --data {options.Data}";
+}

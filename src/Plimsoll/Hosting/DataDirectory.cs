@@ -1,0 +1,78 @@
+using Plimsoll.Commands;
+
+namespace Plimsoll.Hosting;
+
+/// <summary>Where a server keeps what must outlive it. One server at a time: a lock file says so.</summary>
+internal sealed class DataDirectory : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private DataDirectory(string path, FileStream held) => (Path, _lock) = (path, held);
+
+    /// <summary>Path of the directory.</summary>
+    public string Path { get; }
+
+    /// <summary>The directory by XDG: <c>$XDG_DATA_HOME/plimsoll</c>, else <c>~/.local/share/plimsoll</c>.</summary>
+    public static string DefaultPath(Func<string, string?> variable)
+    {
+        var home = variable("XDG_DATA_HOME");
+        var root = System.IO.Path.IsPathRooted(home)
+            ? home
+            : System.IO.Path.Combine(variable("HOME") ?? "/", ".local", "share");
+        return System.IO.Path.Combine(root, "plimsoll");
+    }
+
+    /// <summary>Takes the directory for this process, made when it is missing.</summary>
+    /// <exception cref="CommandException">Another server has it, or it cannot be written.</exception>
+    public static DataDirectory Take(string path)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return new DataDirectory(path, Lock(path, FileMode.OpenOrCreate));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new CommandException($"the data directory {path} cannot be written.", "Choose another one with --data DIR.");
+        }
+        catch (IOException) when (File.Exists(LockPath(path)))
+        {
+            throw new CommandException(
+                $"another plimsoll runs over the data directory {path}.", "Stop it first, or choose another directory with --data DIR.");
+        }
+        catch (IOException error)
+        {
+            throw new CommandException($"the data directory {path} cannot be used: {error.Message}", "Choose another one with --data DIR.");
+        }
+    }
+
+    /// <summary>True while a server has the directory.</summary>
+    public static bool IsTaken(string path)
+    {
+        try
+        {
+            Lock(path, FileMode.Open).Dispose();
+            return false;
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Path of a file in it.</summary>
+    public string PathOf(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream Lock(string path, FileMode mode) =>
+        new(LockPath(path), mode, FileAccess.ReadWrite, FileShare.None);
+
+    private static string LockPath(string path) => System.IO.Path.Combine(path, "lock");
+}

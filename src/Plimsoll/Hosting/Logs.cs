@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace Plimsoll.Hosting;
+
+/// <summary>Makes the loggers of the program.</summary>
+internal static class Logs
+{
+    public static ILoggerFactory ToStandardError(TimeProvider time) => new LoggerFactory([new StandardErrorLog(Console.Error, time)]);
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+using Plimsoll.Cells;
+using Plimsoll.Cells.Sqlite;
+using Plimsoll.Cells.Tables;
+using Plimsoll.Commands;
+using Plimsoll.Ecs;
+using Plimsoll.Iam;
+using Plimsoll.Iam.Authorization;
+using Plimsoll.Iam.Keys;
+using Plimsoll.Iam.Sessions;
+using Plimsoll.Wire.Hosting;
+using Plimsoll.Wire.Paging;
+using Plimsoll.Wire.Signing;
+
+namespace Plimsoll.Hosting;
+
+/// <summary>The whole control plane, put together: state, services, the HTTP endpoint.</summary>
+internal sealed partial class PlimsollServer : IAsyncDisposable
+{
+    private readonly ServerOptions _options;
+    private readonly DataDirectory _directory;
+    private readonly CellHost _cells;
+    private readonly EcsService _ecs;
+    private readonly WebApplication _web;
+
+    private PlimsollServer(ServerOptions options, DataDirectory directory, KeyRing ring, ILoggerFactory logs, TimeProvider time)
+    {
+        (_options, _directory) = (options, directory);
+        var log = logs.CreateLogger<PlimsollServer>();
+        Sessions = new SessionTokens(ring.SessionKey, time);
+        var credentials = new ServerCredentials(ring, options.Account, Sessions);
+        ICallAuthenticator authenticator = options.Auth
+            ? new SigV4Authenticator(new SigV4Verifier(credentials, time))
+            : new OpenAuthenticator(credentials, options.Account, options.Region);
+        Root = credentials.Root;
+        _cells = new CellHost(
+            new SqliteStore(directory.PathOf("state.db")),
+            new Schema(EcsService.Tables, EcsService.Derive),
+            error => LogWatcherFault(log, error));
+        _ecs = new EcsService(
+            new EcsOptions
+            {
+                Cells = _cells,
+                Tokens = new PageTokens(ring.PageTokenKey),
+                Time = time,
+                Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
+                Authenticator = authenticator,
+                Roles = new TaskRoles(Sessions),
+                Zones = options.Zones,
+            },
+            logs);
+        var aws = new AwsEndpoint(
+            [_ecs.Definition, StsService.Definition, new IamService(ring.Created).Definition],
+            authenticator, new Authorizer(), logs.CreateLogger<AwsEndpoint>());
+        _web = Web.Build(options, new Routes(aws, _ecs.ServeAgentAsync, new OwnRoutes(authenticator, ResetAsync)), logs);
+    }
+
+    /// <summary>Keys of the root user.</summary>
+    public Credential Root { get; }
+
+    /// <summary>Temporary keys.</summary>
+    public SessionTokens Sessions { get; }
+
+    /// <summary>Base address that answers.</summary>
+    public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Starts a server; it answers when this returns.</summary>
+    /// <exception cref="CommandException">It cannot; with the remedy.</exception>
+    public static async Task<PlimsollServer> StartAsync(ServerOptions options, ILoggerFactory logs, TimeProvider time)
+    {
+        var directory = DataDirectory.Take(options.Data);
+        try
+        {
+            var server = new PlimsollServer(options, directory, OpenKeys(directory, time), logs, time);
+            await server.StartAsync();
+            return server;
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        ServerFile.Remove(_directory);
+        await _web.StopAsync();
+        await _web.DisposeAsync();
+        await _ecs.DisposeAsync();
+        await _cells.DisposeAsync();
+        _directory.Dispose();
+    }
+
+    private static KeyRing OpenKeys(DataDirectory directory, TimeProvider time)
+    {
+        try
+        {
+            return new KeyRingFile(directory.Path).Open(Environment.GetEnvironmentVariable, time.GetUtcNow());
+        }
+        catch (InvalidDataException error)
+        {
+            throw new CommandException(error.Message, "Then start again.");
+        }
+    }
+
+    private async Task StartAsync()
+    {
+        await _ecs.StartAsync();
+        try
+        {
+            await _web.StartAsync();
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            throw new CommandException(
+                $"port {_options.Port} of {_options.Host} is taken by another program.", "Stop that program, or choose another port with --port N.");
+        }
+        catch (IOException error)
+        {
+            throw new CommandException($"cannot listen on {_options.Host}:{_options.Port}: {error.Message}", "Choose another --host or --port.");
+        }
+
+        Endpoint = Reachable(new Uri(_web.Urls.First()));
+        new ServerFile(Endpoint.ToString().TrimEnd('/'), _options.Region, _options.Account, _options.Cluster).Write(_directory);
+    }
+
+    // Nobody can connect to "all addresses": who is on this machine takes the loopback.
+    private static Uri Reachable(Uri listening) =>
+        IPAddress.TryParse(listening.Host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+            ? new UriBuilder(listening) { Host = "127.0.0.1" }.Uri
+            : listening;
+
+    private async Task ResetAsync()
+    {
+        await _cells.ResetAsync();
+        await _ecs.ResetAsync();
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "A watcher of the state failed")]
+    private static partial void LogWatcherFault(ILogger log, Exception error);
+}

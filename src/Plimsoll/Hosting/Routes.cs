@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+using Plimsoll.Wire.Hosting;
+
+namespace Plimsoll.Hosting;
+
+/// <summary>Which part answers which path.</summary>
+/// <param name="aws">The API of all services.</param>
+/// <param name="agent">The websockets of agents.</param>
+/// <param name="own">What AWS does not have.</param>
+internal sealed class Routes(AwsEndpoint aws, Func<HttpContext, Task> agent, OwnRoutes own)
+{
+    public Task HandleAsync(HttpContext http) => http.Request.Path.Value switch
+    {
+        "/" when HttpMethods.IsPost(http.Request.Method) || HttpMethods.IsGet(http.Request.Method) => aws.HandleAsync(http),
+        "/acs/ws" or "/tcs/ws" => agent(http),
+        { } path when path.StartsWith("/_plimsoll/", StringComparison.Ordinal) => own.HandleAsync(http, path["/_plimsoll/".Length..]),
+        _ => Answer.ErrorAsync(http, 404, "UnknownOperationException", "Nothing is offered at this method and path."),
+    };
+}

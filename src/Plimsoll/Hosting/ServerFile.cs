@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Plimsoll.Commands;
+
+namespace Plimsoll.Hosting;
+
+/// <summary>How to reach the server that runs over a data directory. Holds no secret.</summary>
+/// <param name="Endpoint">Base address, e.g. <c>http://127.0.0.1:4566</c>.</param>
+/// <param name="Region">Its region.</param>
+/// <param name="Account">Account of its root user.</param>
+/// <param name="Cluster">Cluster of its local instances.</param>
+internal sealed record ServerFile(string Endpoint, string Region, string Account, string Cluster)
+{
+    private const string Name = "server.json";
+
+    /// <summary>Says that a server answers; call it once that is so.</summary>
+    public void Write(DataDirectory directory)
+    {
+        var draft = directory.PathOf(Name + ".new");
+        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(this, ServerFileJson.Default.ServerFile));
+        File.Move(draft, directory.PathOf(Name), overwrite: true);
+    }
+
+    /// <summary>Takes the word back.</summary>
+    public static void Remove(DataDirectory directory) => File.Delete(directory.PathOf(Name));
+
+    /// <summary>The server over a data directory.</summary>
+    /// <exception cref="CommandException">None runs.</exception>
+    public static ServerFile Read(string directory)
+    {
+        try
+        {
+            // A server that was killed leaves its file behind: the lock tells.
+            if (DataDirectory.IsTaken(directory)
+                && JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(directory, Name)), ServerFileJson.Default.ServerFile) is { } found)
+            {
+                return found;
+            }
+        }
+        catch (FileNotFoundException)
+        {
+            // The server is on its way up, or down.
+        }
+
+        throw new CommandException(
+            $"no server runs over the data directory {directory}.", "Start one with `plimsoll up`, or name its directory with --data DIR.");
+    }
+}
+
+[JsonSourceGenerationOptions(WriteIndented = true)]
+[JsonSerializable(typeof(ServerFile))]
+internal sealed partial class ServerFileJson : JsonSerializerContext;

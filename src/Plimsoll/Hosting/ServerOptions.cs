@@ -1,0 +1,38 @@
+namespace Plimsoll.Hosting;
+
+/// <summary>How a server is to be run: the options of <c>plimsoll up</c>.</summary>
+internal sealed record ServerOptions
+{
+    /// <summary>Port that tools made for local AWS look for.</summary>
+    public const int DefaultPort = 4566;
+
+    /// <summary>Data directory.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>TCP port, 0 to 65535; 0 for any free one.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>Address to listen on.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>Region of the local instances, and of calls that name none.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>Account of the root user, twelve digits.</summary>
+    public string Account { get; init; } = "000000000000";
+
+    /// <summary>Number of availability zones of a region, 1 to 6.</summary>
+    public int Zones { get; init; } = 3;
+
+    /// <summary>Cluster of the local instances.</summary>
+    public string Cluster { get; init; } = "default";
+
+    /// <summary>Number of local container instances.</summary>
+    public int Instances { get; init; }
+
+    /// <summary>Type of the local instances.</summary>
+    public string InstanceType { get; init; } = "t3.medium";
+
+    /// <summary>True when signatures are checked.</summary>
+    public bool Auth { get; init; } = true;
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Plimsoll.Hosting;
+
+/// <summary>The HTTP server: Kestrel alone, without configuration files or console logging, so that it is up at once.</summary>
+internal static class Web
+{
+    private static readonly TimeSpan HeaderTimeout = TimeSpan.FromSeconds(10);
+
+    public static WebApplication Build(ServerOptions options, Routes routes, ILoggerFactory logs)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton(logs);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.RequestHeadersTimeout = HeaderTimeout;
+
+            // Each service bounds the bodies that it takes.
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Parse(options.Host), options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        var web = builder.Build();
+        web.UseWebSockets();
+        web.Run(routes.HandleAsync);
+        return web;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Plimsoll.Profiles;
+
+/// <summary>Changes one section of a file of the AWS tools, and leaves every other line as it is.</summary>
+internal static class IniFile
+{
+    /// <summary>The text with some settings of a section set.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="section">Name between the brackets.</param>
+    /// <param name="settings">Settings to set; others of the section stay.</param>
+    public static string Set(string text, string section, IReadOnlyList<(string Name, string Value)> settings)
+    {
+        var lines = text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n').ToList();
+        var start = lines.FindIndex(line => line.Trim() == $"[{section}]");
+        if (start < 0)
+        {
+            if (lines.Count > 0)
+            {
+                lines.Add("");
+            }
+
+            start = lines.Count;
+            lines.Add($"[{section}]");
+        }
+
+        foreach (var (name, value) in settings)
+        {
+            var end = lines.FindIndex(start + 1, line => line.StartsWith('['));
+            end = end < 0 ? lines.Count : end;
+            var at = lines.FindIndex(start + 1, end - start - 1, line => NameOf(line) == name);
+            if (at >= 0)
+            {
+                lines[at] = $"{name} = {value}";
+            }
+            else
+            {
+                // Blank lines at the end of a section set it apart from the next one.
+                while (end > start + 1 && string.IsNullOrWhiteSpace(lines[end - 1]))
+                {
+                    end--;
+                }
+
+                lines.Insert(end, $"{name} = {value}");
+            }
+        }
+
+        return string.Join('\n', lines) + "\n";
+    }
+
+    // An indented line belongs to the setting above it.
+    private static string? NameOf(string line) =>
+        line.Length > 0 && !char.IsWhiteSpace(line[0]) && line.Split('=', 2) is [var name, _] ? name.Trim() : null;
+}
