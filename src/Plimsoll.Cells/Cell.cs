@@ -13,19 +13,19 @@ public sealed class Cell
     private readonly Schema _schema;
     private readonly Committer _committer;
     private readonly Action<Cell, Entry> _committed;
-    private Rows[] _rows;
-    private IReadOnlyList<IDerived> _derived;
-    private View _view;
+    private readonly Action<Exception> _fault;
+    private Contents? _contents;
     private Task _lastPosted = Task.CompletedTask;
-    private Exception? _fault;
-    private long _version;
+    private FencedException? _fenced;
     private int _epoch;
 
-    internal Cell(string account, string region, Schema schema, Committer committer, IStore store, Action<Cell, Entry> committed)
+    internal Cell(
+        string name, Schema schema, Committer committer, IStore store, Action<Cell, Entry> committed, Action<Exception> fault)
     {
-        (Account, Region) = (account, region);
-        (_schema, _committer, _committed) = (schema, committer, committed);
-        (_rows, _derived, _view, _version) = Load(store);
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        (Name, Account, Region) = (name, name[..slash], name[(slash + 1)..]);
+        (_schema, _committer, _committed, _fault) = (schema, committer, committed, fault);
+        _contents = Contents.Load(name, schema, store);
     }
 
     /// <summary>Account, twelve digits.</summary>
@@ -35,34 +35,39 @@ public sealed class Cell
     public string Region { get; }
 
     /// <summary>Name in the store.</summary>
-    public string Name => $"{Account}/{Region}";
+    public string Name { get; }
 
     /// <summary>
     /// Runs a transaction and returns its result when it is durable. An exception from the body rolls back all of it.
     /// </summary>
-    /// <exception cref="IOException">The store failed; nothing of the transaction is left.</exception>
+    /// <exception cref="IOException">The store failed and nothing of the transaction is left, or another server owns the cell.</exception>
+    /// <exception cref="InvalidOperationException">Called from inside a transaction of this cell.</exception>
     public async ValueTask<TResult> WriteAsync<TResult>(Func<Tx, TResult> body)
     {
+        ThrowIfInside();
         TResult result;
         Task durable;
         lock (_gate)
         {
-            ThrowIfFaulted();
-            var tx = new Tx(_rows, _derived);
+            var contents = Current();
+            var tx = new Tx(contents);
             try
             {
                 result = body(tx);
+                durable = Post(tx, contents);
             }
             catch
             {
                 tx.RollBack();
                 throw;
             }
-
-            durable = Post(tx);
+            finally
+            {
+                tx.Close();
+            }
         }
 
-        await durable;
+        await durable.ConfigureAwait(false);
         return result;
     }
 
@@ -71,26 +76,36 @@ public sealed class Cell
     {
         body(tx);
         return true;
-    });
+    }).ConfigureAwait(false);
 
-    /// <summary>Looks at the state; answers when all that was seen is durable, so that nothing shown can vanish in a crash.</summary>
+    /// <summary>
+    /// Looks at the state; answers when all that was seen is durable, so that nothing shown can vanish in a crash. The body may
+    /// run again when the store failed meanwhile.
+    /// </summary>
     public async ValueTask<TResult> ReadAsync<TResult>(Func<View, TResult> body)
     {
-        TResult result;
-        Task seen;
-        lock (_gate)
+        ThrowIfInside();
+        while (true)
         {
-            ThrowIfFaulted();
-            result = body(_view);
-            seen = _lastPosted;
-        }
+            TResult result;
+            Task seen;
+            lock (_gate)
+            {
+                result = body(Current().View);
+                seen = _lastPosted;
+            }
 
-        if (!seen.IsCompletedSuccessfully)
-        {
-            await seen;
-        }
+            if (!seen.IsCompletedSuccessfully)
+            {
+                await seen.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
 
-        return result;
+            // What was seen and did not become durable is gone from memory too: look again.
+            if (seen.IsCompletedSuccessfully)
+            {
+                return result;
+            }
+        }
     }
 
     /// <summary>Looks at the state as it is in memory, durable or not: for decisions that end in a transaction.</summary>
@@ -98,12 +113,22 @@ public sealed class Cell
     {
         lock (_gate)
         {
-            ThrowIfFaulted();
-            return body(_view);
+            return body(Current().View);
         }
     }
 
-    private Task Post(Tx tx)
+    /// <summary>Drops what is in memory and not yet written; the next use reads the store.</summary>
+    internal void Forget()
+    {
+        lock (_gate)
+        {
+            _epoch++;
+            _contents = null;
+            _lastPosted = Task.CompletedTask;
+        }
+    }
+
+    private Task Post(Tx tx, Contents contents)
     {
         var changes = tx.Net();
         if (changes.Count == 0 && tx.Effects.Count == 0)
@@ -111,11 +136,12 @@ public sealed class Cell
             return _lastPosted;
         }
 
-        var entry = new Entry(Name, changes.Count == 0 ? _version : ++_version, changes);
+        var entry = new Entry(Name, contents.Version + (changes.Count == 0 ? 0 : 1), changes);
         var epoch = _epoch;
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _committer.Post(new Committer.Pending(
-            entry, done, () => RunEffects(tx, entry), store => Reload(store, epoch), () => Volatile.Read(ref _epoch) != epoch));
+            entry, done, () => RunEffects(tx, entry), error => Fail(error, epoch), () => Volatile.Read(ref _epoch) != epoch));
+        contents.Version = entry.Version;
         return _lastPosted = done.Task;
     }
 
@@ -123,7 +149,15 @@ public sealed class Cell
     {
         foreach (var effect in tx.Effects)
         {
-            effect();
+            try
+            {
+                effect();
+            }
+            catch (Exception error)
+            {
+                // The transaction is durable and stays so: neither its caller nor the watchers pay for an effect.
+                _fault(error);
+            }
         }
 
         if (entry.Changes.Count > 0)
@@ -132,62 +166,34 @@ public sealed class Cell
         }
     }
 
-    // After a failed append memory is ahead of the store: go back to what is durable.
-    private void Reload(IStore store, int epoch)
+    // After a failed append memory is ahead of the store: what is durable counts.
+    private void Fail(Exception error, int epoch)
     {
         lock (_gate)
         {
-            if (_epoch != epoch)
+            if (_epoch == epoch)
             {
-                return;
-            }
-
-            _epoch++;
-            _lastPosted = Task.CompletedTask;
-            try
-            {
-                (_rows, _derived, _view, _version) = Load(store);
-                _fault = null;
-            }
-            catch (Exception error)
-            {
-                _fault = error;
+                _fenced = error as FencedException;
+                Forget();
             }
         }
     }
 
-    private (Rows[] Rows, IReadOnlyList<IDerived> Derived, View View, long Version) Load(IStore store)
+    private Contents Current()
     {
-        Rows[] rows = [.. _schema.Tables.Select(table => new Rows(table))];
-        var derived = _schema.Derived();
-        var version = store.Load(Name, (kind, body) =>
+        if (_fenced is not null)
         {
-            // A kind that this build does not know stays in the store untouched: a newer one may have written it.
-            if (_schema.Find(kind) is { } table)
-            {
-                var record = table.Deserialize(body);
-                rows[table.Slot].Set(table.KeyOf(record), record);
-            }
-        });
-        foreach (var table in _schema.Tables)
-        {
-            foreach (var record in rows[table.Slot].All)
-            {
-                foreach (var state in derived)
-                {
-                    state.Apply(table, null, record);
-                }
-            }
+            throw new IOException($"Cell {Name} belongs to another server: it wrote to the same data. Stop one of the two and start again.", _fenced);
         }
 
-        return (rows, derived, new View.Open(rows, derived), version);
+        return _contents ??= _committer.Use(store => Contents.Load(Name, _schema, store));
     }
 
-    private void ThrowIfFaulted()
+    private void ThrowIfInside()
     {
-        if (_fault is not null)
+        if (_gate.IsHeldByCurrentThread)
         {
-            throw new IOException($"The store of cell {Name} failed and could not be read again.", _fault);
+            throw new InvalidOperationException($"Cell {Name} is inside a transaction: use its view.");
         }
     }
 }

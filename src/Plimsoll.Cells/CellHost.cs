@@ -7,7 +7,7 @@ namespace Plimsoll.Cells;
 /// <summary>All cells of a server over one store.</summary>
 public sealed class CellHost : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<Cell>> _cells = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Cell> _cells = new(StringComparer.Ordinal);
     private readonly Committer _committer;
     private readonly Schema _schema;
     private readonly IStore _store;
@@ -16,15 +16,14 @@ public sealed class CellHost : IAsyncDisposable
     /// <summary>Opens the cells of a store; all that it keeps is loaded.</summary>
     /// <param name="store">Owned from here on.</param>
     /// <param name="schema">What cells hold.</param>
-    /// <param name="fault">Told of a watcher that throws: the transaction is durable and stays so.</param>
+    /// <param name="fault">Told of an effect or a watcher that throws: the transaction is durable and stays so.</param>
     public CellHost(IStore store, Schema schema, Action<Exception> fault)
     {
         (_store, _schema, _fault) = (store, schema, fault);
         _committer = new Committer(store);
         foreach (var name in store.Cells())
         {
-            var cell = Make(name, store);
-            _cells[name] = new Lazy<Cell>(() => cell);
+            _cells[name] = Make(name, store);
         }
     }
 
@@ -32,37 +31,39 @@ public sealed class CellHost : IAsyncDisposable
     public event Action<Cell, Entry>? Committed;
 
     /// <summary>The cells that exist.</summary>
-    public IEnumerable<Cell> All => _cells.Values.Select(cell => cell.Value);
+    public IEnumerable<Cell> All => _cells.Values;
 
-    /// <summary>The cell of an account and region, made when first asked for.</summary>
-    public Cell Get(string account, string region) => _cells.GetOrAdd(
-        $"{account}/{region}",
-        name => new Lazy<Cell>(() =>
-        {
-            Cell? made = null;
-            _committer.RunAsync(store => made = Make(name, store)).GetAwaiter().GetResult();
-            return made!;
-        })).Value;
-
-    /// <summary>Forgets the state of every cell. Cells handed out before must not be used again.</summary>
-    public async Task ResetAsync() => await _committer.RunAsync(store =>
+    /// <summary>The cell of an account and region, made when first asked for. Always the same object.</summary>
+    public Cell Get(string account, string region)
     {
-        store.Reset();
-        _cells.Clear();
+        var name = $"{account}/{region}";
+        return _cells.TryGetValue(name, out var cell) ? cell : _committer.Use(store => _cells.GetOrAdd(name, Make, store));
+    }
+
+    /// <summary>
+    /// Empties every cell. Transactions that were not written yet fail; cells that were handed out stay good and are empty.
+    /// </summary>
+    public Task ResetAsync() => _committer.RunAsync(() =>
+    {
+        _committer.Use(store =>
+        {
+            store.Reset();
+            return true;
+        });
+        foreach (var cell in _cells.Values)
+        {
+            cell.Forget();
+        }
     });
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _committer.DisposeAsync();
+        await _committer.DisposeAsync().ConfigureAwait(false);
         _store.Dispose();
     }
 
-    private Cell Make(string name, IStore store)
-    {
-        var slash = name.IndexOf('/', StringComparison.Ordinal);
-        return new Cell(name[..slash], name[(slash + 1)..], _schema, _committer, store, Tell);
-    }
+    private Cell Make(string name, IStore store) => new(name, _schema, _committer, store, Tell, _fault);
 
     private void Tell(Cell cell, Entry entry)
     {

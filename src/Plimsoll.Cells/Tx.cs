@@ -8,9 +8,10 @@ public sealed class Tx : View
 {
     private readonly List<Change> _changes = [];
     private readonly List<Action> _effects = [];
+    private bool _closed;
 
-    internal Tx(Rows[] rows, IReadOnlyList<IDerived> derived)
-        : base(rows, derived)
+    internal Tx(Contents contents)
+        : base(contents)
     {
     }
 
@@ -31,8 +32,13 @@ public sealed class Tx : View
     }
 
     /// <summary>Does something once the transaction is durable; never when it is rolled back. Must be quick and repeatable.</summary>
-    public void OnDurable(Action effect) => _effects.Add(effect);
+    public void OnDurable(Action effect)
+    {
+        ThrowIfClosed();
+        _effects.Add(effect);
+    }
 
+    /// <summary>One change for each record, from what was there before the transaction to what is there after it.</summary>
     internal IReadOnlyList<Change> Net()
     {
         if (_changes.Count <= 1)
@@ -40,10 +46,10 @@ public sealed class Tx : View
             return _changes;
         }
 
-        var net = new Dictionary<(int, string), Change>(_changes.Count);
+        var net = new Dictionary<(Table, string), Change>(_changes.Count);
         foreach (var change in _changes)
         {
-            var id = (change.Table.Slot, change.Key);
+            var id = (change.Table, change.Key);
             net[id] = net.TryGetValue(id, out var earlier) ? change with { Old = earlier.Old } : change;
         }
 
@@ -55,23 +61,27 @@ public sealed class Tx : View
         for (var i = _changes.Count - 1; i >= 0; i--)
         {
             var change = _changes[i];
-            Rows[change.Table.Slot].Set(change.Key, change.Old);
-            Tell(change.Table, change.New, change.Old);
+            Contents.Of(change.Table).Set(change.Key, change.Old);
+            Contents.Tell(change.Table, change.New, change.Old);
         }
     }
 
+    /// <summary>Ends it: a body that kept hold of it can change nothing any more.</summary>
+    internal void Close() => _closed = true;
+
     private void Set(Table table, string key, object? record)
     {
-        var old = Rows[table.Slot].Set(key, record);
+        ThrowIfClosed();
+        var old = Contents.Of(table).Set(key, record);
         _changes.Add(new Change(table, key, old, record));
-        Tell(table, old, record);
+        Contents.Tell(table, old, record);
     }
 
-    private void Tell(Table table, object? old, object? record)
+    private void ThrowIfClosed()
     {
-        foreach (var state in DerivedStates)
+        if (_closed)
         {
-            state.Apply(table, old, record);
+            throw new InvalidOperationException("The transaction has ended.");
         }
     }
 }

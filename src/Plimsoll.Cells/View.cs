@@ -5,22 +5,20 @@ namespace Plimsoll.Cells;
 /// <summary>What a cell holds, seen from inside its lock. Sequences are lazy: use them up before returning.</summary>
 public class View
 {
-    private protected View(Rows[] rows, IReadOnlyList<IDerived> derived) => (Rows, DerivedStates) = (rows, derived);
+    private protected View(Contents contents) => Contents = contents;
 
-    private protected Rows[] Rows { get; }
-
-    private protected IReadOnlyList<IDerived> DerivedStates { get; }
+    private protected Contents Contents { get; }
 
     /// <summary>The record of a key, or null.</summary>
     public T? Get<T>(Table<T> table, string key)
-        where T : class => (T?)Rows[table.Slot].Get(key);
+        where T : class => (T?)Contents.Of(table).Get(key);
 
     /// <summary>All records of a table, in no order.</summary>
     public IEnumerable<T> All<T>(Table<T> table)
-        where T : class => Rows[table.Slot].All.Cast<T>();
+        where T : class => Contents.Of(table).All.Cast<T>();
 
     /// <summary>Number of records of a table.</summary>
-    public int Count(Table table) => Rows[table.Slot].Count;
+    public int Count(Table table) => Contents.Of(table).Count;
 
     /// <summary>Records of a group in the order of their keys.</summary>
     /// <param name="index">Index.</param>
@@ -29,7 +27,7 @@ public class View
     public IEnumerable<T> In<T>(Index<T> index, string group, string? after = null)
         where T : class
     {
-        var rows = Rows[index.Table.Slot];
+        var rows = Contents.Of(index.Table);
         var keys = rows.Group(index, group);
         if (keys is null || keys.Count == 0)
         {
@@ -46,14 +44,14 @@ public class View
     }
 
     /// <summary>Number of records in a group.</summary>
-    public int Count(Tables.Index index, string group) => Rows[index.Table.Slot].Group(index, group)?.Count ?? 0;
+    public int Count(Tables.Index index, string group) => Contents.Of(index.Table).Group(index, group)?.Count ?? 0;
 
     /// <summary>Names of the groups that are not empty, in no order.</summary>
-    public IEnumerable<string> Groups(Tables.Index index) => Rows[index.Table.Slot].Groups(index);
+    public IEnumerable<string> Groups(Tables.Index index) => Contents.Of(index.Table).Groups(index);
 
     /// <summary>The derived state of a type.</summary>
     public TState Derived<TState>()
-        where TState : class, IDerived => DerivedStates.OfType<TState>().First();
+        where TState : class, IDerived => Contents.Derived.OfType<TState>().First();
 
-    internal sealed class Open(Rows[] rows, IReadOnlyList<IDerived> derived) : View(rows, derived);
+    internal sealed class Open(Contents contents) : View(contents);
 }

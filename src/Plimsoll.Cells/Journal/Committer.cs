@@ -1,94 +1,195 @@
-using System.Threading.Channels;
-
 namespace Plimsoll.Cells.Journal;
 
-/// <summary>Writes committed transactions to the store in groups: all that wait share one flush.</summary>
+/// <summary>
+/// Writes committed transactions to the store in groups on a thread of its own: all that wait share one flush. Whoever else
+/// uses the store takes the same lock. Order of locks: a cell's, then the store's; the writing thread holds neither while it
+/// runs effects and watchers, so that these may ask for any cell.
+/// </summary>
 internal sealed class Committer : IAsyncDisposable
 {
-    private const int MostInGroup = 512;
-    private readonly Channel<Pending> _queue = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Lock _storeGate = new();
+    private readonly object _door = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IStore _store;
-    private readonly Task _loop;
+    private List<Pending> _waiting = [];
+    private bool _closed;
 
     public Committer(IStore store)
     {
         _store = store;
-        _loop = Task.Factory.StartNew(Loop, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        new Thread(Loop) { IsBackground = true, Name = "committer" }.Start();
     }
 
     /// <summary>Queues an entry. Called under the cell's lock, so that entries of a cell arrive in order.</summary>
+    /// <exception cref="ObjectDisposedException">The host was closed.</exception>
     public void Post(Pending pending)
     {
-        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(pending), this);
+        lock (_door)
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(CellHost));
+            _waiting.Add(pending);
+            if (_waiting.Count == 1)
+            {
+                Monitor.Pulse(_door);
+            }
+        }
     }
 
-    /// <summary>Runs something on the committer's thread between two groups: the store is only ever used by that thread.</summary>
-    public Task RunAsync(Action<IStore> action)
+    /// <summary>Uses the store between two groups, on the calling thread.</summary>
+    public TResult Use<TResult>(Func<IStore, TResult> action)
     {
-        var pending = new Pending(null, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), () => action(_store), null);
-        Post(pending);
-        return pending.Done.Task;
+        lock (_storeGate)
+        {
+            return action(_store);
+        }
     }
 
+    /// <summary>Runs something on the writing thread once all that was queued before it is written.</summary>
+    public Task RunAsync(Action action)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(new Pending(null, done, action));
+        return done.Task;
+    }
+
+    /// <summary>Writes what is queued and ends.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
-        await _loop;
+        lock (_door)
+        {
+            _closed = true;
+            Monitor.Pulse(_door);
+        }
+
+        await _ended.Task.ConfigureAwait(false);
     }
 
     private void Loop()
     {
+        var queue = new List<Pending>();
         var group = new List<Pending>();
-        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (Take(ref queue))
         {
-            while (group.Count < MostInGroup && _queue.Reader.TryPeek(out var next) && next.Entry is not null && _queue.Reader.TryRead(out next))
+            foreach (var pending in queue)
             {
-                if (next.Stale?.Invoke() == true)
+                if (pending.Entry is not null)
                 {
-                    next.Done.TrySetException(new IOException("The cell was reloaded after a fault of its store."));
+                    group.Add(pending);
+                    continue;
                 }
-                else
-                {
-                    group.Add(next);
-                }
+
+                Write(group);
+                Finish(pending);
             }
 
-            if (group.Count > 0)
+            Write(group);
+            queue.Clear();
+        }
+
+        _ended.SetResult();
+    }
+
+    private bool Take(ref List<Pending> queue)
+    {
+        lock (_door)
+        {
+            while (_waiting.Count == 0)
             {
-                Write(group);
-                group.Clear();
+                if (_closed)
+                {
+                    return false;
+                }
+
+                Monitor.Wait(_door);
             }
-            else if (_queue.Reader.TryPeek(out var action) && action.Entry is null && _queue.Reader.TryRead(out action))
-            {
-                Run(action);
-            }
+
+            (queue, _waiting) = (_waiting, queue);
+            return true;
         }
     }
 
     private void Write(List<Pending> group)
     {
-        try
+        group.RemoveAll(DropIfStale);
+        if (group.Count > 0 && Append(group) is { } error)
         {
-            _store.Append([.. group.Select(pending => pending.Entry!)]);
-        }
-        catch (Exception error)
-        {
-            foreach (var pending in group)
+            if (group.Count == 1)
             {
-                pending.Failed?.Invoke(_store);
-                pending.Done.TrySetException(error);
+                Fail(group[0], error);
             }
-
-            return;
+            else
+            {
+                // One bad entry must not take the others with it: each for itself, in order.
+                WriteEach(group);
+            }
+        }
+        else
+        {
+            group.ForEach(Finish);
         }
 
+        group.Clear();
+    }
+
+    private void WriteEach(List<Pending> group)
+    {
         foreach (var pending in group)
         {
-            Run(pending);
+            if (DropIfStale(pending))
+            {
+                continue;
+            }
+
+            if (Append([pending]) is { } error)
+            {
+                Fail(pending, error);
+            }
+            else
+            {
+                Finish(pending);
+            }
         }
     }
 
-    private static void Run(Pending pending)
+    private Exception? Append(List<Pending> group)
+    {
+        try
+        {
+            var entries = group.Select(pending => pending.Entry!).Where(entry => entry.Changes.Count > 0).ToList();
+            if (entries.Count > 0)
+            {
+                lock (_storeGate)
+                {
+                    _store.Append(entries);
+                }
+            }
+
+            return null;
+        }
+        catch (Exception error)
+        {
+            return error;
+        }
+    }
+
+    private static bool DropIfStale(Pending pending)
+    {
+        if (pending.Stale?.Invoke() != true)
+        {
+            return false;
+        }
+
+        pending.Done.TrySetException(new IOException($"Cell {pending.Entry!.Cell} went back to what its store holds before this transaction was written."));
+        return true;
+    }
+
+    private static void Fail(Pending pending, Exception error)
+    {
+        pending.Failed?.Invoke(error);
+        pending.Done.TrySetException(new IOException($"Cell {pending.Entry!.Cell} could not be written: {error.Message}", error));
+    }
+
+    private static void Finish(Pending pending)
     {
         try
         {
@@ -104,9 +205,9 @@ internal sealed class Committer : IAsyncDisposable
     /// <summary>Something that waits for the committer.</summary>
     /// <param name="Entry">What to store; null for an action.</param>
     /// <param name="Done">Completes when it is durable.</param>
-    /// <param name="Durable">Runs then, on the committer's thread: effects and watchers.</param>
+    /// <param name="Durable">Runs then, on the writing thread: effects and watchers.</param>
     /// <param name="Failed">Runs instead when the store failed.</param>
-    /// <param name="Stale">True when the cell was reloaded since the entry was made.</param>
+    /// <param name="Stale">True when the cell has gone back since to what the store holds: the entry is not written.</param>
     public sealed record Pending(
-        Entry? Entry, TaskCompletionSource Done, Action Durable, Action<IStore>? Failed, Func<bool>? Stale = null);
+        Entry? Entry, TaskCompletionSource Done, Action Durable, Action<Exception>? Failed = null, Func<bool>? Stale = null);
 }

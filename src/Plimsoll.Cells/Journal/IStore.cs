@@ -12,6 +12,7 @@ public interface IStore : IDisposable
     long Load(string cell, Action<string, ReadOnlySpan<byte>> record);
 
     /// <summary>Makes entries durable, all or none, with one flush to disk.</summary>
+    /// <param name="entries">In the order of their cells' versions; none is empty.</param>
     /// <exception cref="FencedException">An entry's version is not the next one: somebody else writes the cell.</exception>
     void Append(IReadOnlyList<Entry> entries);
 

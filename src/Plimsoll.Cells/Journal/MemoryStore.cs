@@ -3,7 +3,7 @@ namespace Plimsoll.Cells.Journal;
 /// <summary>Cells in memory alone: for tests and the simulator. Nothing survives the process.</summary>
 public sealed class MemoryStore : IStore
 {
-    private readonly Dictionary<string, (long Version, Dictionary<(string Kind, string Key), byte[]> Records)> _cells = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Kept> _cells = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Cells() => [.. _cells.Keys];
@@ -27,27 +27,26 @@ public sealed class MemoryStore : IStore
     /// <inheritdoc/>
     public void Append(IReadOnlyList<Entry> entries)
     {
-        foreach (var entry in entries.Where(entry => entry.Changes.Count > 0))
+        // All that can fail comes first: versions, then writing the records as text.
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        var bodies = new List<(Entry Entry, Change Change, byte[]? Body)>();
+        foreach (var entry in entries)
         {
-            var kept = _cells.GetValueOrDefault(entry.Cell, (0, []));
-            if (entry.Version != kept.Version + 1)
+            var version = versions.TryGetValue(entry.Cell, out var pending) ? pending
+                : _cells.TryGetValue(entry.Cell, out var kept) ? kept.Version
+                : 0;
+            if (entry.Version != version + 1)
             {
                 throw new FencedException(entry.Cell);
             }
 
-            foreach (var change in entry.Changes)
-            {
-                if (change.New is null)
-                {
-                    kept.Records.Remove((change.Table.Kind, change.Key));
-                }
-                else
-                {
-                    kept.Records[(change.Table.Kind, change.Key)] = change.Table.Serialize(change.New);
-                }
-            }
+            versions[entry.Cell] = entry.Version;
+            bodies.AddRange(entry.Changes.Select(change => (entry, change, Write(change))));
+        }
 
-            _cells[entry.Cell] = (entry.Version, kept.Records);
+        foreach (var (entry, change, body) in bodies)
+        {
+            Apply(entry, (change.Table.Kind, change.Key), body);
         }
     }
 
@@ -57,5 +56,32 @@ public sealed class MemoryStore : IStore
     /// <inheritdoc/>
     public void Dispose()
     {
+    }
+
+    private static byte[]? Write(Change change) => change.New is null ? null : change.Table.Serialize(change.New);
+
+    private void Apply(Entry entry, (string Kind, string Key) id, byte[]? body)
+    {
+        if (!_cells.TryGetValue(entry.Cell, out var kept))
+        {
+            _cells[entry.Cell] = kept = new Kept();
+        }
+
+        kept.Version = entry.Version;
+        if (body is null)
+        {
+            kept.Records.Remove(id);
+        }
+        else
+        {
+            kept.Records[id] = body;
+        }
+    }
+
+    private sealed class Kept
+    {
+        public long Version { get; set; }
+
+        public Dictionary<(string Kind, string Key), byte[]> Records { get; } = [];
     }
 }

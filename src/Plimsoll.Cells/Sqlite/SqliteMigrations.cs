@@ -16,26 +16,37 @@ internal static class SqliteMigrations
         """,
     ];
 
-    public static void Apply(SqliteConnection connection)
+    public static void Apply(SqliteConnection connection) => Apply(connection, Steps);
+
+    internal static void Apply(SqliteConnection connection, IReadOnlyList<string> steps)
     {
+        // Looked at first without a write lock: an up-to-date file costs no flush.
+        if (Version(connection, null) == steps.Count)
+        {
+            return;
+        }
+
         using var transaction = connection.BeginTransaction();
-        var done = Convert.ToInt32(Run(connection, transaction, "PRAGMA user_version"), CultureInfo.InvariantCulture);
-        if (done > Steps.Length)
+        var done = Version(connection, transaction);
+        if (done > steps.Count)
         {
             throw new InvalidDataException(
-                $"The data directory was written by a newer Plimsoll (schema {done}, this one knows {Steps.Length}). Use that version, or another --data directory.");
+                $"The data directory was written by a newer Plimsoll (schema {done}, this one knows {steps.Count}). Use that version, or another --data directory.");
         }
 
-        for (var step = done; step < Steps.Length; step++)
+        for (var step = done; step < steps.Count; step++)
         {
-            Run(connection, transaction, Steps[step]);
+            Run(connection, transaction, steps[step]);
         }
 
-        Run(connection, transaction, $"PRAGMA user_version={Steps.Length}");
+        Run(connection, transaction, $"PRAGMA user_version={steps.Count}");
         transaction.Commit();
     }
 
-    private static object? Run(SqliteConnection connection, SqliteTransaction transaction, string text)
+    private static int Version(SqliteConnection connection, SqliteTransaction? transaction) =>
+        Convert.ToInt32(Run(connection, transaction, "PRAGMA user_version"), CultureInfo.InvariantCulture);
+
+    private static object? Run(SqliteConnection connection, SqliteTransaction? transaction, string text)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;

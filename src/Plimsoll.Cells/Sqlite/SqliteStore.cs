@@ -49,10 +49,14 @@ public sealed class SqliteStore : IStore
     /// <inheritdoc/>
     public long Load(string cell, Action<string, ReadOnlySpan<byte>> record)
     {
+        // One snapshot: a version newer than the records would slip past the fence.
+        using var transaction = _connection.BeginTransaction(deferred: true);
         using var version = _connection.CreateCommand();
+        version.Transaction = transaction;
         version.CommandText = "SELECT version FROM cell WHERE name=$cell";
         version.Parameters.AddWithValue("$cell", cell);
         using var records = _connection.CreateCommand();
+        records.Transaction = transaction;
         records.CommandText = "SELECT kind, CAST(body AS BLOB) FROM record WHERE cell=$cell";
         records.Parameters.AddWithValue("$cell", cell);
         using var reader = records.ExecuteReader();
@@ -70,7 +74,7 @@ public sealed class SqliteStore : IStore
         // Of a record that several entries of the group change only the last state needs writing.
         var last = new Dictionary<(string Cell, Tables.Table Table, string Key), (long Version, object? Record)>();
         using var transaction = _connection.BeginTransaction();
-        foreach (var entry in entries.Where(entry => entry.Changes.Count > 0))
+        foreach (var entry in entries)
         {
             if (Run(_next, transaction, entry.Cell, entry.Version) == 0 && Run(_first, transaction, entry.Cell, entry.Version) == 0)
             {
@@ -113,6 +117,13 @@ public sealed class SqliteStore : IStore
         }
 
         _connection.Dispose();
+    }
+
+    /// <summary>A setting of the open file.</summary>
+    internal string? Pragma(string name)
+    {
+        using var command = Command($"PRAGMA {name}");
+        return command.ExecuteScalar()?.ToString();
     }
 
     private static int Run(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<object> values)

@@ -7,6 +7,8 @@ internal sealed class Rows(Table table)
     private readonly Dictionary<string, SortedSet<string>>[] _groups =
         [.. table.IndexList.Select(_ => new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal))];
 
+    private readonly string?[] _after = new string?[table.IndexList.Count];
+
     public int Count => _byKey.Count;
 
     public IEnumerable<object> All => _byKey.Values;
@@ -19,11 +21,16 @@ internal sealed class Rows(Table table)
         var old = _byKey.GetValueOrDefault(key);
         foreach (var index in table.IndexList)
         {
+            // Asked first: a group that cannot be told must leave all indexes as they were.
+            _after[index.Slot] = record is null ? null : index.GroupOf(record);
+        }
+
+        foreach (var index in table.IndexList)
+        {
             var before = old is null ? null : index.GroupOf(old);
-            var after = record is null ? null : index.GroupOf(record);
-            if (before != after)
+            if (before != _after[index.Slot])
             {
-                Move(_groups[index.Slot], key, before, after);
+                Move(_groups[index.Slot], key, before, _after[index.Slot]);
             }
         }
 

@@ -13,15 +13,22 @@ public sealed class Schema
         Tables = tables;
         Derived = derived ?? (static () => []);
         _byKind = tables.ToDictionary(table => table.Kind, StringComparer.Ordinal);
-        for (var slot = 0; slot < tables.Count; slot++)
-        {
-            tables[slot].Slot = slot;
-        }
     }
 
     internal IReadOnlyList<Table> Tables { get; }
 
     internal Func<IReadOnlyList<IDerived>> Derived { get; }
+
+    internal Rows?[] NewRows()
+    {
+        var rows = new Rows?[Tables.Select(table => table.Slot + 1).DefaultIfEmpty().Max()];
+        foreach (var table in Tables)
+        {
+            rows[table.Slot] = new Rows(table);
+        }
+
+        return rows;
+    }
 
     internal Table? Find(string kind) => _byKind.GetValueOrDefault(kind);
 }

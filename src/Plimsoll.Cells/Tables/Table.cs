@@ -6,12 +6,15 @@ namespace Plimsoll.Cells.Tables;
 /// <summary>A kind of record: how it is named, keyed, stored and found.</summary>
 public abstract class Table
 {
+    private static int _made;
+
     private protected Table(string kind) => Kind = kind;
 
     /// <summary>Name of the kind in the store.</summary>
     public string Kind { get; }
 
-    internal int Slot { get; set; } = -1;
+    /// <summary>Number of the table in this process: it finds its rows in a cell by it.</summary>
+    internal int Slot { get; } = Interlocked.Increment(ref _made);
 
     internal abstract string KeyOf(object record);
 
