@@ -14,11 +14,16 @@ internal sealed class Attempt
         Request = request;
         Scope = fleet.Groups.FindScope(request.Group, request.Service);
         _isDaemon = fleet.Daemons.Has(request.Service);
+        if (Scope is null)
+        {
+            return;
+        }
+
         foreach (var ranking in request.Strategies.Rankings)
         {
             if (ranking is SpreadByAttribute spread)
             {
-                Scope?.Track(spread.Attribute, fleet.Slots);
+                Scope.Track(spread.Attribute, fleet.Slots);
             }
         }
     }
@@ -37,11 +42,11 @@ internal sealed class Attempt
 
     public int AvailableCpu(InstanceEntry instance) => _isDaemon
         ? Math.Max(0, instance.Instance.Cpu - instance.CpuUsed - instance.CpuHeld + Own(instance).Cpu)
-        : instance.AvailableCpu;
+        : instance.FreeCpu;
 
     public int AvailableMemory(InstanceEntry instance) => _isDaemon
         ? Math.Max(0, instance.Instance.Memory - instance.MemoryUsed - instance.MemoryHeld + Own(instance).Memory)
-        : instance.AvailableMemory;
+        : instance.FreeMemory;
 
     public int AvailableEnis(InstanceEntry instance) => _isDaemon && instance.Instance.MaxEnis is { } max
         ? Math.Max(0, max - instance.EnisUsed - instance.EnisHeld + Own(instance).Enis)

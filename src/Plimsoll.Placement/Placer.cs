@@ -25,17 +25,17 @@ public static class Placer
         var prepared = fleet.Prepare(request);
         if (attempt.IsDaemon)
         {
-            return PlaceDaemon(attempt, prepared.Filters, chance);
+            return PlaceDaemon(attempt, prepared, chance);
         }
 
         if (new Search(attempt, prepared, chance).Find() is not { } chosen)
         {
-            return Refuse(attempt, prepared.Filters, new Survey(attempt, prepared.Filters));
+            return Refuse(attempt, prepared.Filters, new Survey(attempt, prepared));
         }
 
         var decision = Choose(attempt, chosen);
         return request.Explain
-            ? decision with { Explanation = Explain(attempt, new Survey(attempt, prepared.Filters), decision.InstanceId) }
+            ? decision with { Explanation = Explain(attempt, new Survey(attempt, prepared), decision.InstanceId) }
             : decision;
     }
 
@@ -69,19 +69,28 @@ public static class Placer
         ArgumentNullException.ThrowIfNull(fleet);
         ArgumentNullException.ThrowIfNull(request);
         var attempt = new Attempt(fleet, request);
-        var filters = FilterPipeline.ForScheduling(request)
-            .Where(filter => filter is PoolFilter or StatusFilter or AttributeFilter or ZoneFilter or MemberOfFilter)
-            .ToArray();
-        return [.. new Survey(attempt, filters).Candidates.Select(instance => instance.Instance.Id)];
+        var filters = Array.FindAll(
+            FilterPipeline.ForScheduling(request),
+            filter => filter is PoolFilter or StatusFilter or AttributeFilter or ZoneFilter or MemberOfFilter);
+        var qualifying = new List<string>();
+        foreach (var instance in fleet.Slots)
+        {
+            if (instance is not null && FilterPipeline.FirstRefusal(filters, attempt, instance) < 0)
+            {
+                qualifying.Add(instance.Instance.Id);
+            }
+        }
+
+        return qualifying;
     }
 
     // The room held back for a daemon differs from task to task, which no index shows.
-    private static PlacementDecision PlaceDaemon(Attempt attempt, Filter[] filters, IChance chance)
+    private static PlacementDecision PlaceDaemon(Attempt attempt, PreparedRequest prepared, IChance chance)
     {
-        var survey = new Survey(attempt, filters);
+        var survey = new Survey(attempt, prepared);
         if (survey.Candidates.Count == 0)
         {
-            return Refuse(attempt, filters, survey);
+            return Refuse(attempt, prepared.Filters, survey);
         }
 
         var candidates = survey.Candidates.ToList();

@@ -1,4 +1,5 @@
 using Plimsoll.Placement.Querying;
+using Plimsoll.Placement.Querying.Terms;
 
 namespace Plimsoll.Placement.Constraints;
 
@@ -12,6 +13,7 @@ public sealed class ConstraintSet
     {
         MemberOf = memberOf;
         DistinctInstance = distinctInstance;
+        Conditions = [.. memberOf.SelectMany(query => query.Conditions)];
     }
 
     /// <summary>No constraint.</summary>
@@ -22,6 +24,9 @@ public sealed class ConstraintSet
 
     /// <summary>No two tasks of the service (or, for standalone tasks, of the group) on one instance.</summary>
     public bool DistinctInstance { get; }
+
+    /// <summary>The expressions taken apart into conditions that must all hold.</summary>
+    internal Term[] Conditions { get; }
 
     /// <summary>Checks and joins the constraints of a task definition and of a request or service.</summary>
     /// <param name="ofTaskDefinition">Of the task definition: memberOf only.</param>

@@ -1,37 +1,58 @@
 using Plimsoll.Placement.Filters;
 using Plimsoll.Placement.Fleets;
+using Plimsoll.Placement.Indexing;
+using Plimsoll.Placement.Searching;
 
 namespace Plimsoll.Placement.Explaining;
 
-/// <summary>A pass over every instance: who passes, and who is refused by what first.</summary>
+/// <summary>
+/// Counts every instance: who passes, and who is refused by what first. A filter that looks at what a class shares
+/// is asked once for the class.
+/// </summary>
 internal sealed class Survey
 {
     private readonly Attempt _attempt;
+    private readonly PreparedRequest _prepared;
     private readonly Filter[] _filters;
     private readonly int[] _refused;
     private readonly InstanceEntry?[] _firstRefused;
+    private readonly int[] _asked;
+    private int _askedCount;
+    private int _classRefusal;
 
-    public Survey(Attempt attempt, Filter[] filters)
+    public Survey(Attempt attempt, PreparedRequest prepared)
     {
         _attempt = attempt;
-        _filters = filters;
-        _refused = new int[filters.Length];
-        _firstRefused = new InstanceEntry?[filters.Length];
-        foreach (var instance in attempt.Fleet.Slots)
+        _prepared = prepared;
+        _filters = prepared.Filters;
+        _refused = new int[_filters.Length];
+        _asked = new int[_filters.Length];
+        _firstRefused = new InstanceEntry?[_filters.Length];
+        foreach (var one in attempt.Fleet.Classes.Classes)
         {
-            if (instance is not null)
+            if (one.Count > 0)
             {
-                Visit(instance);
+                Visit(one);
             }
         }
     }
 
+    /// <summary>Those that pass, class by class.</summary>
     public List<InstanceEntry> Candidates { get; } = [];
 
-    public int Considered => Candidates.Count + _refused.Sum();
+    public IReadOnlyList<Refusal> Refusals()
+    {
+        var refusals = new List<Refusal>();
+        for (var i = 0; i < _filters.Length; i++)
+        {
+            if (_refused[i] > 0)
+            {
+                refusals.Add(new Refusal(_filters[i].Name, _filters[i].Reason, _refused[i]));
+            }
+        }
 
-    public IReadOnlyList<Refusal> Refusals() =>
-        [.. _filters.Select((filter, i) => new Refusal(filter.Name, filter.Reason, _refused[i])).Where(refusal => refusal.Count > 0)];
+        return refusals;
+    }
 
     /// <summary>One instance for each filter that refused some, the last filters (the nearest misses) first.</summary>
     public IReadOnlyList<RefusedInstance> Telling()
@@ -48,9 +69,56 @@ internal sealed class Survey
         return telling;
     }
 
+    private void Visit(InstanceClass one)
+    {
+        Ask(one);
+        if (_askedCount == 0 && _classRefusal >= 0)
+        {
+            _refused[_classRefusal] += one.Count;
+            _firstRefused[_classRefusal] ??= _attempt.Fleet.Slots[one.ByMemory.SlotAt(0)];
+            return;
+        }
+
+        for (var b = 0; b < one.ByMemory.BlockCount; b++)
+        {
+            var block = one.ByMemory.Block(b);
+            for (var i = 0; i < block.Count; i++)
+            {
+                Visit(_attempt.Fleet.Slots[block.Slots[i]]!);
+            }
+        }
+    }
+
+    /// <summary>Finds the filters that each member must be asked, up to one that refuses the whole class.</summary>
+    private void Ask(InstanceClass one)
+    {
+        _askedCount = 0;
+        _classRefusal = -1;
+        for (var i = 0; i < _filters.Length && _classRefusal < 0; i++)
+        {
+            if (!_prepared.IsShared(_filters[i]))
+            {
+                _asked[_askedCount++] = i;
+            }
+            else if (!_filters[i].Admits(_attempt, one.Sample))
+            {
+                _classRefusal = i;
+            }
+        }
+    }
+
     private void Visit(InstanceEntry instance)
     {
-        var refusal = FilterPipeline.FirstRefusal(_filters, _attempt, instance);
+        var refusal = _classRefusal;
+        for (var i = 0; i < _askedCount; i++)
+        {
+            if (!_filters[_asked[i]].Admits(_attempt, instance))
+            {
+                refusal = _asked[i];
+                break;
+            }
+        }
+
         if (refusal < 0)
         {
             Candidates.Add(instance);

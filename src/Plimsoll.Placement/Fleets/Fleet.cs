@@ -203,7 +203,7 @@ public sealed class Fleet
             request.Prepared = prepared = new PreparedRequest(this, request);
         }
 
-        prepared.Update(_classes);
+        prepared.Update();
         return prepared;
     }
 

@@ -20,6 +20,7 @@ internal sealed class ClassTable(IReadOnlyList<InstanceEntry?> slots, Action reb
     private readonly StringBuilder _text = new();
     private Dictionary<string, InstanceClass> _byKey = new(StringComparer.Ordinal);
     private string[] _projected = [];
+    private bool _unsettled;
     private int _rebuildAt = MaxClasses * 2;
 
     public List<InstanceClass> Classes { get; } = [];
@@ -30,17 +31,15 @@ internal sealed class ClassTable(IReadOnlyList<InstanceEntry?> slots, Action reb
     /// <summary>Whether all members of a class have the same value of the attribute.</summary>
     public bool IsShared(string attribute) => Array.IndexOf(_projected, attribute) >= 0;
 
-    /// <summary>Has instances told apart by these attributes from now on, where that makes few classes.</summary>
-    public void Require(IEnumerable<string> attributes)
-    {
-        var added = false;
-        foreach (var name in attributes)
-        {
-            added |= _known.Count < MaxNames && _known.Add(name);
-        }
+    /// <summary>Has instances told apart by an attribute from <see cref="Settle"/> on, where that makes few classes.</summary>
+    public void Require(string attribute) => _unsettled |= _known.Count < MaxNames && _known.Add(attribute);
 
-        if (added)
+    /// <summary>Sorts instances anew when attributes were required that were not before.</summary>
+    public void Settle()
+    {
+        if (_unsettled)
         {
+            _unsettled = false;
             Rebuild();
         }
     }

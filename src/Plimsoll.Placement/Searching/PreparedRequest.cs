@@ -11,68 +11,73 @@ namespace Plimsoll.Placement.Searching;
 /// What can be worked out about a request before looking at any instance by itself: which classes can serve it,
 /// and which conditions remain to be asked of each instance.
 /// </summary>
-internal sealed class PreparedRequest
+internal sealed class PreparedRequest(Fleet fleet, PlacementRequest request)
 {
-    private readonly Fleet _fleet;
-    private readonly PlacementRequest _request;
-    private readonly Term[] _conditions;
+    private readonly List<Term> _sharedConditions = [];
+    private readonly List<Term> _ownConditions = [];
+    private readonly List<RequiredAttribute> _sharedAttributes = [];
+    private readonly List<RequiredAttribute> _ownAttributes = [];
+    private readonly List<InstanceClass> _classes = [];
     private long _version = -1;
-    private Term[] _ownConditions = [];
-    private RequiredAttribute[] _ownAttributes = [];
     private bool _ownZone;
+    private Filter[]? _filters;
 
-    public PreparedRequest(Fleet fleet, PlacementRequest request)
-    {
-        _fleet = fleet;
-        _request = request;
-        _conditions = [.. request.Constraints.MemberOf.SelectMany(query => query.Conditions)];
-        Filters = FilterPipeline.ForScheduling(request);
-        Chain = Shorten(request.Strategies.Rankings);
-    }
-
-    public Filter[] Filters { get; }
-
-    /// <summary>The strategies without those that can change nothing: repetitions, and all from a random choice on.</summary>
-    public Ranking[] Chain { get; }
+    public Filter[] Filters => _filters ??= FilterPipeline.ForScheduling(request);
 
     /// <summary>Classes whose members satisfy all that classes share.</summary>
-    public InstanceClass[] Classes { get; private set; } = [];
+    public List<InstanceClass> Classes => _classes;
 
     /// <summary>Whether anything but CPU and memory must be asked of each instance.</summary>
     public bool AsksMore { get; private set; }
 
-    public bool IsFor(Fleet fleet, PlacementRequest request) => ReferenceEquals(fleet, _fleet) && ReferenceEquals(request, _request);
+    public bool IsFor(Fleet otherFleet, PlacementRequest otherRequest) =>
+        ReferenceEquals(otherFleet, fleet) && ReferenceEquals(otherRequest, request);
 
     // It is a memory of the request, not a part of it: it must not tell two equal requests apart.
     public override bool Equals(object? obj) => obj is PreparedRequest or null;
 
     public override int GetHashCode() => 0;
 
-    public void Update(ClassTable table)
+    public void Update()
     {
+        var table = fleet.Classes;
         if (_version == table.Version)
         {
             return;
         }
 
-        table.Require(Names());
+        Require(table);
         _version = table.Version;
-        _ownConditions = [.. _conditions.Where(condition => !IsShared(condition, table))];
-        _ownAttributes = [.. _request.RequiredAttributes.Where(attribute => !table.IsShared(attribute.Name))];
-        _ownZone = _request.AllowedZones is not null && !table.IsShared(StrategyChain.ZoneAttribute);
-        var sharedConditions = _conditions.Except(_ownConditions).ToArray();
-        var sharedAttributes = _request.RequiredAttributes.Except(_ownAttributes).ToArray();
-        Classes = [.. table.Classes.Where(one => Serves(one.Sample, sharedConditions, sharedAttributes))];
-        var demand = _request.Demand;
-        AsksMore = _ownConditions.Length + _ownAttributes.Length > 0 || _ownZone || demand.Enis > 0 || demand.Gpus > 0
+        Divide(table);
+        _classes.Clear();
+        foreach (var one in table.Classes)
+        {
+            if (Serves(one.Sample))
+            {
+                _classes.Add(one);
+            }
+        }
+
+        var demand = request.Demand;
+        AsksMore = _ownConditions.Count + _ownAttributes.Count > 0 || _ownZone || demand.Enis > 0 || demand.Gpus > 0
             || demand.TcpPorts.Count + demand.UdpPorts.Count > 0;
     }
+
+    /// <summary>Whether a filter's answer is the same for all members of a class.</summary>
+    public bool IsShared(Filter filter) => filter switch
+    {
+        PoolFilter or StatusFilter or AgentFilter => true,
+        AttributeFilter => _ownAttributes.Count == 0,
+        ZoneFilter => !_ownZone,
+        MemberOfFilter => _ownConditions.Count == 0,
+        _ => false,
+    };
 
     /// <summary>Asks one instance what its class does not answer; CPU, memory and distinctInstance are the search's.</summary>
     public bool Admits(Attempt attempt, InstanceEntry instance)
     {
-        var demand = _request.Demand;
-        if (demand.Enis > instance.AvailableEnis || demand.Gpus > instance.Gpus.Free)
+        var demand = request.Demand;
+        if ((demand.Enis > 0 && demand.Enis > instance.AvailableEnis) || demand.Gpus > instance.Gpus.Free)
         {
             return false;
         }
@@ -90,39 +95,86 @@ internal sealed class PreparedRequest
             }
         }
 
-        return AttributeFilter.HasAll(_ownAttributes, instance) && (!_ownZone || ZoneFilter.IsIn(_request.AllowedZones!, instance));
+        return AttributeFilter.HasAll(_ownAttributes, instance) && (!_ownZone || ZoneFilter.IsIn(request.AllowedZones!, instance));
     }
 
     private static bool HasPorts(Attempt attempt, InstanceEntry instance) =>
         TcpPortFilter.Shared.Admits(attempt, instance) && UdpPortFilter.Shared.Admits(attempt, instance);
 
-    private static bool IsShared(Term condition, ClassTable table) =>
-        (condition.DependsOn & ~FactKinds.Class) == 0 && condition.Attributes.All(table.IsShared);
+    private static bool LooksAtClass(Term condition) => (condition.DependsOn & ~FactKinds.Class) == 0;
 
-    private static Ranking[] Shorten(Ranking[] rankings)
+    private void Require(ClassTable table)
     {
-        var chain = new List<Ranking>();
-        foreach (var ranking in rankings.TakeWhile(ranking => ranking is not RandomChoice))
+        foreach (var attribute in request.RequiredAttributes)
         {
-            if (chain.TrueForAll(earlier => earlier.ToString() != ranking.ToString()))
+            table.Require(attribute.Name);
+        }
+
+        foreach (var condition in request.Constraints.Conditions)
+        {
+            if (LooksAtClass(condition))
             {
-                chain.Add(ranking);
+                foreach (var name in condition.Attributes)
+                {
+                    table.Require(name);
+                }
             }
         }
 
-        return [.. chain];
+        foreach (var ranking in request.Strategies.Effective)
+        {
+            if (ranking is SpreadByAttribute spread)
+            {
+                table.Require(spread.Attribute);
+            }
+        }
+
+        if (request.AllowedZones is not null)
+        {
+            table.Require(StrategyChain.ZoneAttribute);
+        }
+
+        table.Settle();
     }
 
-    private bool Serves(InstanceEntry sample, Term[] conditions, RequiredAttribute[] attributes) =>
-        _request.Pool.Contains(sample.Instance)
-        && sample.Instance.Status == InstanceStatus.Active
-        && sample.Instance.AgentConnected
-        && AttributeFilter.HasAll(attributes, sample)
-        && (_request.AllowedZones is null || _ownZone || ZoneFilter.IsIn(_request.AllowedZones, sample))
-        && Array.TrueForAll(conditions, condition => condition.Evaluate(sample));
+    private void Divide(ClassTable table)
+    {
+        _sharedConditions.Clear();
+        _ownConditions.Clear();
+        foreach (var condition in request.Constraints.Conditions)
+        {
+            (LooksAtClass(condition) && condition.Attributes.All(table.IsShared) ? _sharedConditions : _ownConditions).Add(condition);
+        }
 
-    private IEnumerable<string> Names() => _request.RequiredAttributes.Select(attribute => attribute.Name)
-        .Concat(_conditions.Where(condition => (condition.DependsOn & ~FactKinds.Class) == 0).SelectMany(condition => condition.Attributes))
-        .Concat(Chain.OfType<SpreadByAttribute>().Select(spread => spread.Attribute))
-        .Concat(_request.AllowedZones is null ? [] : [StrategyChain.ZoneAttribute]);
+        _sharedAttributes.Clear();
+        _ownAttributes.Clear();
+        foreach (var attribute in request.RequiredAttributes)
+        {
+            (table.IsShared(attribute.Name) ? _sharedAttributes : _ownAttributes).Add(attribute);
+        }
+
+        _ownZone = request.AllowedZones is not null && !table.IsShared(StrategyChain.ZoneAttribute);
+    }
+
+    private bool Serves(InstanceEntry sample)
+    {
+        if (sample.Instance.Status != InstanceStatus.Active
+            || !sample.Instance.AgentConnected
+            || !request.Pool.Contains(sample.Instance)
+            || !AttributeFilter.HasAll(_sharedAttributes, sample)
+            || (request.AllowedZones is not null && !_ownZone && !ZoneFilter.IsIn(request.AllowedZones, sample)))
+        {
+            return false;
+        }
+
+        foreach (var condition in _sharedConditions)
+        {
+            if (!condition.Evaluate(sample))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

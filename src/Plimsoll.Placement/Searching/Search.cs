@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Plimsoll.Placement.Fleets;
 using Plimsoll.Placement.Indexing;
 using Plimsoll.Placement.Strategies;
@@ -22,13 +23,13 @@ internal sealed class Search(Attempt attempt, PreparedRequest prepared, IChance 
 
     public Attempt Attempt => attempt;
 
-    public Ranking[] Chain => prepared.Chain;
+    public Ranking[] Chain { get; } = attempt.Request.Strategies.Effective;
 
     /// <summary>Whether only instances without a task of the request's service or group will do.</summary>
     public bool WithoutTasks => _withoutTasks;
 
     /// <summary>The instance chosen; null when none fits.</summary>
-    public InstanceEntry? Find() => Solve(prepared.Classes, 0);
+    public InstanceEntry? Find() => Solve(CollectionsMarshal.AsSpan(prepared.Classes), 0);
 
     /// <summary>The instance in a slot when it fits in every respect.</summary>
     public InstanceEntry? Fits(int slot)
@@ -147,7 +148,7 @@ internal sealed class Search(Attempt attempt, PreparedRequest prepared, IChance 
         }
 
         _withoutTasks = true;
-        var found = Solve([.. rest], step + 1);
+        var found = Solve(CollectionsMarshal.AsSpan(rest), step + 1);
         _withoutTasks = false;
         return found;
     }

@@ -1,5 +1,6 @@
 using Plimsoll.Placement.Explaining;
 using Plimsoll.Placement.Fleets;
+using Plimsoll.Placement.Indexing;
 
 namespace Plimsoll.Placement.Strategies;
 
@@ -30,9 +31,18 @@ internal static class Narrowing
     {
         var best = long.MaxValue;
         var kept = 0;
+        var shared = ranking is SpreadByAttribute spread && attempt.Fleet.Classes.IsShared(spread.Attribute);
+        InstanceClass? last = null;
+        var score = 0L;
         for (var i = 0; i < candidates.Count; i++)
         {
-            var score = ranking.Score(attempt, candidates[i]);
+            // Candidates come class by class, and what a class shares is looked up once.
+            if (!shared || candidates[i].Class != last)
+            {
+                last = candidates[i].Class;
+                score = ranking.Score(attempt, candidates[i]);
+            }
+
             if (score > best)
             {
                 continue;

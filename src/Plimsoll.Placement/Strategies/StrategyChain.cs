@@ -16,6 +16,7 @@ public sealed class StrategyChain
     {
         Normalized = normalized;
         Rankings = rankings;
+        Effective = Shorten(rankings);
     }
 
     /// <summary>RunTask without strategies: any instance that fits, by chance.</summary>
@@ -32,6 +33,9 @@ public sealed class StrategyChain
     public IReadOnlyList<PlacementStrategy> Normalized { get; }
 
     internal Ranking[] Rankings { get; }
+
+    /// <summary>Those that can change anything: no repetition, and none from a random choice on.</summary>
+    internal Ranking[] Effective { get; }
 
     /// <summary>Checks the strategies of RunTask; none means <see cref="RunTaskDefault"/>.</summary>
     /// <exception cref="PlacementValidationException">A strategy that ECS refuses.</exception>
@@ -55,5 +59,19 @@ public sealed class StrategyChain
         }
 
         return new StrategyChain([.. parsed.Select(pair => pair.Normalized)], [.. parsed.Select(pair => pair.Ranking)]);
+    }
+
+    private static Ranking[] Shorten(Ranking[] rankings)
+    {
+        var chain = new List<Ranking>();
+        foreach (var ranking in rankings.TakeWhile(ranking => ranking is not RandomChoice))
+        {
+            if (chain.TrueForAll(earlier => earlier.ToString() != ranking.ToString()))
+            {
+                chain.Add(ranking);
+            }
+        }
+
+        return [.. chain];
     }
 }
