@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Wire.Hosting;
+using Plimsoll.Wire.Operations;
 using Plimsoll.Wire.Paging;
 
 namespace Plimsoll.Ecs;
@@ -16,11 +17,11 @@ public sealed record EcsOptions
     /// <summary>Clock.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Seed of the random choices of placement.</summary>
-    public required int Seed { get; init; }
-
     /// <summary>Finds out who opens an agent's websocket.</summary>
     public required ICallAuthenticator Authenticator { get; init; }
+
+    /// <summary>Says whether an agent may open its websockets.</summary>
+    public required IAuthorizer Authorizer { get; init; }
 
     /// <summary>Credentials for the roles of tasks.</summary>
     public required ITaskRoles Roles { get; init; }

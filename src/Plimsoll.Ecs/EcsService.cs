@@ -2,22 +2,37 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Cells.Tables;
 using Plimsoll.Ecs.Api.AccountSettings;
+using Plimsoll.Ecs.Api.Agents;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.ContainerInstances;
+using Plimsoll.Ecs.Api.Tasks;
+using Plimsoll.Ecs.Control.Placement;
+using Plimsoll.Ecs.Control.Tasks;
+using Plimsoll.Ecs.Link;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.Ecs;
 
 /// <summary>Amazon ECS: its operations, its agent link, its control loops.</summary>
-public sealed class EcsService : IAsyncDisposable
+public sealed partial class EcsService : IAsyncDisposable
 {
+    private readonly EcsOptions _options;
+    private readonly AgentLinkServer _link;
+    private readonly StoppedTaskReaper _reaper;
+    private readonly ILogger<EcsService> _log;
+
     /// <summary>Builds the service; nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="options">What it works with.</param>
     /// <param name="logs">Makes its loggers.</param>
     public EcsService(EcsOptions options, ILoggerFactory logs)
     {
-        _ = logs;
-        var context = new EcsContext(options.Cells, options.Tokens, options.Time);
+        _options = options;
+        _log = logs.CreateLogger<EcsService>();
+        var context = new EcsContext(options.Cells, options.Tokens, options.Time, options.Zones);
+        var health = new InstanceHealth();
+        _link = new AgentLinkServer(context, options, health, logs);
+        _reaper = new StoppedTaskReaper(context, options.KeepStoppedTasks);
         Definition = new ServiceDefinition
         {
             Name = "ecs",
@@ -27,6 +42,12 @@ public sealed class EcsService : IAsyncDisposable
             [
                 .. new ClustersApi(context).Operations,
                 .. new AccountSettingsApi(context).Operations,
+                .. new RegistrationApi(context).Operations,
+                .. new ContainerInstancesApi(context, health).Operations,
+                .. new RunTaskApi(context).Operations,
+                .. new StartTaskApi(context).Operations,
+                .. new TasksApi(context).Operations,
+                .. new AgentsApi(context).Operations,
             ],
         };
     }
@@ -38,17 +59,36 @@ public sealed class EcsService : IAsyncDisposable
     public ServiceDefinition Definition { get; }
 
     /// <summary>Derived states that each cell must have.</summary>
-    public static IReadOnlyList<IDerived> Derive() => [];
+    /// <param name="seed">Of the random choices of placement.</param>
+    public static IReadOnlyList<IDerived> Derive(int seed) => [new FleetIndex((ulong)seed), new AddressBook()];
 
-    /// <summary>Starts the control loops: what was half done when the server stopped is taken up again.</summary>
-    public Task StartAsync() => Task.CompletedTask;
+    /// <summary>Starts the control loops: what was half done when the server stopped is taken up again as agents connect.</summary>
+    public async Task StartAsync()
+    {
+        await _link.DisconnectAllAsync();
+        _options.Cells.Committed += _link.Committed;
+        _reaper.Start(LogReaper);
+    }
 
     /// <summary>Serves an agent's websocket: <c>/acs/ws</c> and <c>/tcs/ws</c>.</summary>
-    public Task ServeAgentAsync(HttpContext http) => Task.CompletedTask;
+    public Task ServeAgentAsync(HttpContext http) => _link.ServeAsync(http);
 
-    /// <summary>Forgets what is in memory: the cells were emptied. Agents are told to stop what they run.</summary>
-    public Task ResetAsync() => Task.CompletedTask;
+    /// <summary>Ends every agent's connection, after the cells were emptied: agents find that they are not known.</summary>
+    public Task ResetAsync()
+    {
+        _link.CloseAll(forGood: false);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        _options.Cells.Committed -= _link.Committed;
+        _reaper.Dispose();
+        _link.CloseAll(forGood: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Stopped tasks could not be forgotten; tried again in a minute")]
+    private partial void LogReaper(Exception error);
 }

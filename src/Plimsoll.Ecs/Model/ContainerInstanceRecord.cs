@@ -3,6 +3,8 @@ namespace Plimsoll.Ecs.Model;
 /// <summary>A container instance as it is kept. Remaining resources and counts are computed from the tasks, never stored.</summary>
 internal sealed record ContainerInstanceRecord
 {
+    public const string ZoneAttribute = "ecs.availability-zone";
+
     /// <summary>Name of its cluster.</summary>
     public required string Cluster { get; init; }
 
@@ -18,8 +20,11 @@ internal sealed record ContainerInstanceRecord
     /// <summary>Names of the attributes that a user put: at most ten.</summary>
     public IReadOnlyList<string> CustomAttributes { get; init; } = [];
 
-    /// <summary>Ever-increasing number of payloads and manifests sent to its agent (spec/agent-protocol.md §2.5).</summary>
-    public long SequenceNumber { get; init; }
+    /// <summary>When the agent's link last went up or down.</summary>
+    public DateTimeOffset? ConnectivityAt { get; init; }
+
+    /// <summary>Its availability zone.</summary>
+    public string? Zone => Instance.Attributes?.FirstOrDefault(attribute => attribute.Name == ZoneAttribute)?.Value;
 
     public string Key => KeyOf(Cluster, Id);
 

@@ -32,8 +32,8 @@ internal static class EcsTables
     public static readonly Index<TaskRecord> TasksByLastStatus =
         Tasks.Index(task => $"{task.Cluster} {task.Task.LaunchType} {task.Task.LastStatus}");
     public static readonly Index<TaskRecord> LiveTasksByDefinition =
-        Tasks.Index(task => task.Task.LastStatus == TaskStatus.Stopped ? null : task.Task.TaskDefinitionArn);
-    public static readonly Index<TaskRecord> StoppedTasks = Tasks.Index(task => task.Task.LastStatus == TaskStatus.Stopped ? "" : null);
+        Tasks.Index(task => task.Task.LastStatus == TaskStatuses.Stopped ? null : task.Task.TaskDefinitionArn);
+    public static readonly Index<TaskRecord> StoppedTasks = Tasks.Index(task => task.Task.LastStatus == TaskStatuses.Stopped ? "" : null);
 
     public static readonly Table<AccountSettingRecord> AccountSettings =
         new("ecs.account-setting", setting => setting.Key, EcsModelJson.Default.AccountSettingRecord);

@@ -1,3 +1,6 @@
+using Plimsoll.Placement.Explaining;
+using Plimsoll.Placement.Fleets;
+
 namespace Plimsoll.Ecs.Model;
 
 /// <summary>A task as it is kept.</summary>
@@ -19,7 +22,16 @@ internal sealed record TaskRecord
     public required EcsTask Task { get; init; }
 
     /// <summary>What it reserves on its instance.</summary>
-    public required TaskReservation Reservation { get; init; }
+    public required Demand Demand { get; init; }
+
+    /// <summary>The GPUs that it was given.</summary>
+    public IReadOnlyList<string> GpuIds { get; init; } = [];
+
+    /// <summary>Its network interface when it has one of its own.</summary>
+    public TaskNetworkInterface? NetworkInterface { get; init; }
+
+    /// <summary>Why it was placed where it is.</summary>
+    public Explanation? Placement { get; init; }
 
     /// <summary>Id under which containers find the task role's credentials; unguessable.</summary>
     public string? TaskCredentialsId { get; init; }
@@ -35,13 +47,12 @@ internal sealed record TaskRecord
     public static string KeyOf(string cluster, string id) => $"{cluster}/{id}";
 }
 
-/// <summary>What a task reserves on its instance (spec/placement.md §2).</summary>
-/// <param name="Cpu">CPU units.</param>
-/// <param name="MemoryMiB">MiB.</param>
-/// <param name="TcpPorts">Static TCP host ports.</param>
-/// <param name="UdpPorts">Static UDP host ports.</param>
-/// <param name="Gpus">Number of GPUs.</param>
-/// <param name="GpuIds">The GPUs that it was given.</param>
-/// <param name="NetworkInterfaces">ENIs: one for an awsvpc task.</param>
-internal sealed record TaskReservation(
-    int Cpu, int MemoryMiB, IReadOnlyList<int> TcpPorts, IReadOnlyList<int> UdpPorts, int Gpus, IReadOnlyList<string> GpuIds, int NetworkInterfaces);
+/// <summary>The network interface of an awsvpc task.</summary>
+/// <param name="Id"><c>eni-…</c>.</param>
+/// <param name="AttachmentId">UUID of the attachment that DescribeTasks shows.</param>
+/// <param name="SubnetId">Subnet.</param>
+/// <param name="MacAddress">Six octets.</param>
+/// <param name="PrivateAddress">IPv4 address in the subnet.</param>
+/// <param name="Gateway">IPv4 gateway of the subnet.</param>
+internal sealed record TaskNetworkInterface(
+    string Id, string AttachmentId, string SubnetId, string MacAddress, string PrivateAddress, string Gateway);

@@ -11,7 +11,7 @@ internal sealed class ClusterCounts(View view, string cluster)
 {
     private static readonly string[] LaunchTypes = ["EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES"];
     private static readonly string[] PendingStatuses =
-        [Model.TaskStatus.Provisioning, Model.TaskStatus.Pending, Model.TaskStatus.Activating];
+        [Model.TaskStatuses.Provisioning, Model.TaskStatuses.Pending, Model.TaskStatuses.Activating];
 
     /// <summary>Container instances that are ACTIVE or DRAINING.</summary>
     public int RegisteredContainerInstances => Instances("ACTIVE") + Instances("DRAINING");
@@ -44,7 +44,7 @@ internal sealed class ClusterCounts(View view, string cluster)
 
     private int Instances(string status) => view.Count(EcsTables.InstancesByStatus, $"{cluster} {status}");
 
-    private int Running(string launchType) => Tasks(launchType, Model.TaskStatus.Running);
+    private int Running(string launchType) => Tasks(launchType, Model.TaskStatuses.Running);
 
     private int Pending(string launchType) => PendingStatuses.Sum(status => Tasks(launchType, status));
 

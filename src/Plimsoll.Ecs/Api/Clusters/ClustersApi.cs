@@ -77,7 +77,7 @@ internal sealed class ClustersApi(EcsContext context)
                     "The Cluster cannot be deleted while Container Instances are active or draining.");
             }
 
-            if (tx.In(EcsTables.TasksByCluster, cluster.ClusterName!).Any(task => task.Task.LastStatus != Model.TaskStatus.Stopped))
+            if (tx.In(EcsTables.TasksByCluster, cluster.ClusterName!).Any(task => task.Task.LastStatus != Model.TaskStatuses.Stopped))
             {
                 throw new Wire.Errors.AwsException(
                     "ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");

@@ -6,6 +6,9 @@ internal sealed record RegisterContainerInstanceRequest
 {
     public IReadOnlyList<InstanceAttribute>? Attributes { get; init; }
 
+    /// <summary>Sent by agents, though the public model has it not: the same token makes no second instance.</summary>
+    public string? ClientToken { get; init; }
+
     public string? Cluster { get; init; }
 
     public string? ContainerInstanceArn { get; init; }

@@ -1,7 +1,7 @@
 namespace Plimsoll.Ecs.Model;
 
 /// <summary>lastStatus of a task, in the order in which a task passes through them (spec/tasks-services.md §6).</summary>
-internal static class TaskStatus
+internal static class TaskStatuses
 {
     public const string Provisioning = "PROVISIONING";
     public const string Pending = "PENDING";

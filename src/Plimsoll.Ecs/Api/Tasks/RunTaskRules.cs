@@ -1,0 +1,128 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Plimsoll.Ec2;
+using Plimsoll.Ecs.Control.Tasks;
+using Plimsoll.Ecs.Naming;
+
+namespace Plimsoll.Ecs.Api.Tasks;
+
+/// <summary>What is refused before a task is looked for a place (spec/placement.md §11, spec/tasks-services.md §6).</summary>
+internal static partial class RunTaskRules
+{
+    private const int LongestOverrides = 8192;
+    private const int LongestGroup = 255;
+
+    public static int Count(int? count) => count is null or (>= 1 and <= 10)
+        ? count ?? 1
+        : throw EcsErrors.InvalidParameter("Count should be between 1 and 10.");
+
+    public static string LaunchType(string? launchType) => launchType switch
+    {
+        null or LaunchTypes.Ec2 => LaunchTypes.Ec2,
+        LaunchTypes.External => LaunchTypes.External,
+        _ => throw EcsErrors.InvalidParameter($"Launch type {launchType} is not supported by this version of Plimsoll. Use EC2 or EXTERNAL."),
+    };
+
+    public static void StartedBy(string? startedBy, int longest)
+    {
+        if (startedBy is not null && (startedBy.Length > longest || !StartedByPattern().IsMatch(startedBy)))
+        {
+            throw EcsErrors.InvalidParameter($"startedBy must have at most {longest} letters, numbers, hyphens, forward slashes and underscores.");
+        }
+    }
+
+    public static string Group(string? group, TaskDefinition definition)
+    {
+        if (string.IsNullOrEmpty(group))
+        {
+            return $"family:{definition.Family}";
+        }
+
+        return group.Length > LongestGroup ? throw EcsErrors.InvalidParameter("Group name length must not exceed 255 characters.")
+            : group.StartsWith("service:", StringComparison.Ordinal) ? throw EcsErrors.InvalidParameter("Invalid namespace for group: service: is reserved for services.")
+            : group;
+    }
+
+    public static void Compatible(TaskDefinition definition, string launchType)
+    {
+        if (definition.RequiresCompatibilities is { Count: > 0 } required && !required.Contains(launchType))
+        {
+            throw EcsErrors.InvalidParameter($"Task definition does not support launch_type {launchType}.");
+        }
+    }
+
+    public static void Overrides(TaskOverride? overrides, TaskDefinition definition)
+    {
+        if (overrides is null)
+        {
+            return;
+        }
+
+        if (JsonSerializer.SerializeToUtf8Bytes(overrides, EcsApiJson.Default.TaskOverride).Length > LongestOverrides)
+        {
+            throw EcsErrors.InvalidParameter("TaskOverride should not exceed 8192 characters.");
+        }
+
+        var names = definition.ContainerDefinitions!.Select(container => container.Name).ToHashSet();
+        foreach (var over in overrides.ContainerOverrides ?? [])
+        {
+            if (!names.Contains(over.Name))
+            {
+                throw EcsErrors.InvalidParameter($"Override for container named {over.Name} is not a container in the TaskDefinition.");
+            }
+        }
+
+        Positive(overrides.Cpu, "cpu");
+        Positive(overrides.Memory, "memory");
+        if (overrides.ContainerOverrides?.Any(over => over.Cpu < 0 || over.Memory < 1 || over.MemoryReservation < 1) == true)
+        {
+            throw EcsErrors.InvalidParameter("cpu, memory and memoryReservation of a container override must be positive.");
+        }
+    }
+
+    /// <summary>The subnets of an awsvpc task; none for other network modes.</summary>
+    public static IReadOnlyList<Subnet> Subnets(TaskDefinition definition, NetworkConfiguration? network, Vpc vpc)
+    {
+        if (definition.NetworkMode != NetworkModes.AwsVpc)
+        {
+            return network?.AwsvpcConfiguration is null ? []
+                : throw EcsErrors.InvalidParameter("Network Configuration is not valid for the given networkMode of this task definition.");
+        }
+
+        var wanted = network?.AwsvpcConfiguration
+            ?? throw EcsErrors.InvalidParameter("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+        if (wanted.Subnets is not { Count: >= 1 and <= 16 })
+        {
+            throw EcsErrors.InvalidParameter("subnets can have between 1 and 16 items.");
+        }
+
+        if (wanted.SecurityGroups is { Count: > 5 })
+        {
+            throw EcsErrors.InvalidParameter("securityGroups can have at most 5 items.");
+        }
+
+        if (wanted.AssignPublicIp == "ENABLED")
+        {
+            throw EcsErrors.InvalidParameter("Assign public IP is not supported for this launch type.");
+        }
+
+        if (wanted.SecurityGroups?.FirstOrDefault(group => group != vpc.DefaultSecurityGroupId) is { } unknown)
+        {
+            throw EcsErrors.InvalidParameter($"Error retrieving security group information for [{unknown}]: The security group '{unknown}' does not exist");
+        }
+
+        return [.. wanted.Subnets.Select(id => vpc.FindSubnet(id)
+            ?? throw EcsErrors.InvalidParameter($"Error retrieving subnet information for [{id}]: The subnet ID '{id}' does not exist"))];
+    }
+
+    private static void Positive(string? text, string name)
+    {
+        if (text is not null && !(int.TryParse(text, out var number) && number > 0))
+        {
+            throw EcsErrors.InvalidParameter($"Invalid '{name}' setting for task override: {text}.");
+        }
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9/_-]*\z")]
+    private static partial Regex StartedByPattern();
+}

@@ -1,0 +1,31 @@
+using Plimsoll.Ecs.Api.Tags;
+using Plimsoll.Ecs.Model;
+using Plimsoll.Ecs.Naming;
+
+namespace Plimsoll.Ecs.Api.Tasks;
+
+/// <summary>Tags of a new task: its own, those of its definition when asked for, and ECS's own (spec/tasks-services.md §11).</summary>
+internal static class TaskTags
+{
+    public static IReadOnlyList<Tag> Of(
+        IReadOnlyList<Tag>? own, string? propagate, bool? managed, TaskDefinitionRecord definition, Cluster cluster)
+    {
+        if (propagate == "SERVICE")
+        {
+            throw EcsErrors.InvalidParameter("propagateTags value SERVICE is not valid for tasks that no service starts.");
+        }
+
+        var tags = TagRules.Check(own).ToList();
+        if (propagate == "TASK_DEFINITION")
+        {
+            tags.AddRange(definition.Tags.Where(tag => own?.Any(mine => mine.Key == tag.Key) != true));
+        }
+
+        if (managed == true)
+        {
+            tags.Add(new Tag { Key = "aws:ecs:clusterName", Value = cluster.ClusterName });
+        }
+
+        return tags;
+    }
+}

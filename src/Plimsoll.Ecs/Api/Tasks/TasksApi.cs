@@ -1,0 +1,120 @@
+using Plimsoll.Cells;
+using Plimsoll.Cells.Tables;
+using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Control.Tasks;
+using Plimsoll.Ecs.Model;
+using Plimsoll.Ecs.Naming;
+using Plimsoll.Wire.Arns;
+using Plimsoll.Wire.Operations;
+
+namespace Plimsoll.Ecs.Api.Tasks;
+
+/// <summary>StopTask, DescribeTasks, ListTasks.</summary>
+/// <param name="ecs">What ECS works with.</param>
+internal sealed class TasksApi(EcsContext ecs)
+{
+    private const int MostDescribed = 100;
+    private readonly Pages _pages = new(ecs.Tokens);
+
+    /// <summary>The operations, for the service definition.</summary>
+    public IReadOnlyList<Operation> Operations =>
+    [
+        Operation.Create("StopTask", EcsApiJson.Default.StopTaskRequest, EcsApiJson.Default.StopTaskResponse, StopTask),
+        Operation.Create("DescribeTasks", EcsApiJson.Default.DescribeTasksRequest, EcsApiJson.Default.DescribeTasksResponse, DescribeTasks),
+        Operation.Create("ListTasks", EcsApiJson.Default.ListTasksRequest, EcsApiJson.Default.ListTasksResponse, ListTasks),
+    ];
+
+    public async ValueTask<StopTaskResponse> StopTask(CallContext call, StopTaskRequest request)
+    {
+        var now = ecs.Now;
+        return await ecs.Cell(call).WriteAsync(tx =>
+        {
+            var cluster = ClusterRef.Known(tx, call, request.Cluster).ClusterName!;
+            var record = Find(tx, call, cluster, request.Task!) ?? throw EcsErrors.InvalidParameter("The referenced task was not found.");
+            var reason = string.IsNullOrEmpty(request.Reason) ? "Task stopped by user" : request.Reason;
+            var stopped = TaskTransitions.Stop(record, StopCodes.UserInitiated, reason, now);
+            if (!ReferenceEquals(stopped, record))
+            {
+                tx.Put(EcsTables.Tasks, stopped);
+            }
+
+            return new StopTaskResponse { Task = TaskViews.Of(tx, stopped, tags: true) };
+        });
+    }
+
+    public async ValueTask<DescribeTasksResponse> DescribeTasks(CallContext call, DescribeTasksRequest request)
+    {
+        if (request.Tasks!.Count == 0)
+        {
+            throw EcsErrors.InvalidParameter("Tasks cannot be empty.");
+        }
+
+        if (request.Tasks.Count > MostDescribed)
+        {
+            throw EcsErrors.InvalidParameter("Tasks can have at most 100 items.");
+        }
+
+        var tags = request.Include?.Contains("TAGS") == true;
+        return await ecs.Cell(call).ReadAsync(view =>
+        {
+            var cluster = ClusterRef.Known(view, call, request.Cluster).ClusterName!;
+            var (tasks, failures) = (new List<EcsTask>(), new List<Failure>());
+            foreach (var name in request.Tasks.Distinct())
+            {
+                if (Find(view, call, cluster, name) is { } record)
+                {
+                    tasks.Add(TaskViews.Of(view, record, tags));
+                }
+                else
+                {
+                    failures.Add(new Failure { Arn = Arn.Looks(name) ? name : EcsArns.Task(call, cluster, name), Reason = "MISSING" });
+                }
+            }
+
+            return new DescribeTasksResponse { Tasks = tasks, Failures = failures };
+        });
+    }
+
+    public async ValueTask<ListTasksResponse> ListTasks(CallContext call, ListTasksRequest request)
+    {
+        var desired = request.DesiredStatus ?? TaskStatuses.Running;
+        if (request.StartedBy is not null && (request.Family ?? request.ServiceName ?? request.ContainerInstance ?? request.DesiredStatus ?? request.LaunchType) is not null)
+        {
+            throw EcsErrors.InvalidParameter("Cannot combine startedBy with any other filter.");
+        }
+
+        return await ecs.Cell(call).ReadAsync(view =>
+        {
+            var cluster = ClusterRef.Active(view, call, request.Cluster).ClusterName!;
+            var instance = request.ContainerInstance is null ? null
+                : InstanceRef.Find(view, call, cluster, request.ContainerInstance)
+                    ?? throw EcsErrors.InvalidParameter("The specified container instance was not found.");
+            var (index, group) = Narrowest(cluster, instance, request, desired);
+            var query = $"ListTasks {cluster} {instance?.Id} {request.Family} {request.ServiceName} {request.StartedBy} {request.LaunchType} {desired}";
+            var (items, next) = _pages.Cut(
+                call,
+                query,
+                request.MaxResults,
+                request.NextToken,
+                after => view.In(index, group, after).Where(task =>
+                    task.Task.DesiredStatus == desired
+                    && (instance is null || task.InstanceKey == instance.Key)
+                    && (request.Family is null || task.Family == request.Family)
+                    && (request.ServiceName is null || task.Task.Group == $"service:{request.ServiceName}")
+                    && (request.LaunchType is null || task.Task.LaunchType == request.LaunchType)
+                    && request.DaemonName is null),
+                task => task.Key);
+            return new ListTasksResponse { TaskArns = [.. items.Select(task => task.Task.TaskArn!)], NextToken = next };
+        });
+    }
+
+    private static TaskRecord? Find(View view, CallContext call, string cluster, string idOrArn) =>
+        EcsArns.IdIn(call, "task", cluster, idOrArn) is { } id ? view.Get(EcsTables.Tasks, TaskRecord.KeyOf(cluster, id)) : null;
+
+    private static (Index<TaskRecord> Index, string Group) Narrowest(
+        string cluster, ContainerInstanceRecord? instance, ListTasksRequest request, string desired) =>
+        instance is not null ? (EcsTables.TasksByInstance, instance.Key)
+        : request.StartedBy is not null ? (EcsTables.TasksByStarter, $"{cluster} {request.StartedBy}")
+        : request.Family is not null ? (EcsTables.TasksByFamily, $"{cluster} {request.Family}")
+        : (EcsTables.TasksByDesiredStatus, $"{cluster} {desired}");
+}

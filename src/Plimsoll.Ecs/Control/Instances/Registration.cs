@@ -1,0 +1,148 @@
+using System.Globalization;
+using Plimsoll.Ecs.Api.ContainerInstances;
+using Plimsoll.Ecs.Model;
+using Plimsoll.Ecs.Naming;
+
+namespace Plimsoll.Ecs.Control.Instances;
+
+/// <summary>Makes the record of an instance from what its agent registers (spec/agent-protocol.md §1.1).</summary>
+internal static class Registration
+{
+    private static readonly string[] Reserved = ["ecs.", "com.amazonaws."];
+
+    /// <summary>True for names that only the agent and the control plane may use.</summary>
+    public static bool IsReserved(string name) => Reserved.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>A new instance.</summary>
+    public static ContainerInstanceRecord First(
+        RegisterContainerInstanceRequest request, string cluster, string id, string arn, string callerArn, string defaultZone,
+        IReadOnlyList<Tag> tags, DateTimeOffset now)
+    {
+        var document = Document(request);
+        return new ContainerInstanceRecord
+        {
+            Cluster = cluster,
+            Id = id,
+            ClientToken = request.ClientToken,
+            Instance = new ContainerInstance
+            {
+                AgentConnected = false,
+                Attachments = [],
+                Attributes = Attributes(request, [], document, defaultZone),
+                ContainerInstanceArn = arn,
+                Ec2InstanceId = document?.InstanceId ?? FromPrincipal(callerArn),
+                RegisteredAt = now,
+                RegisteredResources = Resources(request),
+                Status = InstanceStatuses.Active,
+                Tags = tags,
+                Version = 1,
+                VersionInfo = request.VersionInfo ?? new VersionInfo(),
+            },
+        };
+    }
+
+    /// <summary>The same instance after its agent started again: capabilities are replaced, a user's attributes stay.</summary>
+    public static ContainerInstanceRecord Again(
+        ContainerInstanceRecord record, RegisterContainerInstanceRequest request, string defaultZone, IReadOnlyList<Tag> tags)
+    {
+        var resources = Resources(request);
+        if (!SameSize(record.Instance.RegisteredResources!, resources))
+        {
+            throw EcsErrors.Client("Container instance type changes are not supported.");
+        }
+
+        var kept = (record.Instance.Attributes ?? []).Where(attribute => !IsReserved(attribute.Name!));
+        return record with
+        {
+            ClientToken = request.ClientToken ?? record.ClientToken,
+            Instance = record.Instance with
+            {
+                Attributes = Attributes(request, kept, Document(request), record.Zone ?? defaultZone),
+                RegisteredResources = resources,
+                Tags = tags.Count > 0 ? tags : record.Instance.Tags,
+                Version = record.Instance.Version + 1,
+                VersionInfo = request.VersionInfo ?? record.Instance.VersionInfo,
+            },
+        };
+    }
+
+    private static IdentityDocument? Document(RegisterContainerInstanceRequest request) =>
+        IdentityDocument.Parse(request.InstanceIdentityDocument) is { } document ? document
+        : string.IsNullOrEmpty(request.InstanceIdentityDocument) ? null
+        : throw EcsErrors.InvalidParameter("The instance identity document could not be read.");
+
+    private static IReadOnlyList<InstanceAttribute> Attributes(
+        RegisterContainerInstanceRequest request, IEnumerable<InstanceAttribute> kept, IdentityDocument? document, string defaultZone)
+    {
+        var all = new Dictionary<string, InstanceAttribute>(StringComparer.Ordinal);
+        foreach (var attribute in kept.Concat(request.Attributes ?? []).Concat(Known(document, defaultZone)))
+        {
+            if (string.IsNullOrEmpty(attribute.Name))
+            {
+                throw EcsErrors.InvalidParameter("Attribute names must not be empty.");
+            }
+
+            all[attribute.Name] = new InstanceAttribute { Name = attribute.Name, Value = attribute.Value };
+        }
+
+        return [.. all.Values];
+    }
+
+    private static IEnumerable<InstanceAttribute> Known(IdentityDocument? document, string defaultZone)
+    {
+        yield return new InstanceAttribute { Name = ContainerInstanceRecord.ZoneAttribute, Value = document?.AvailabilityZone ?? defaultZone };
+        if (document?.InstanceType is { Length: > 0 } type)
+        {
+            yield return new InstanceAttribute { Name = "ecs.instance-type", Value = type };
+        }
+
+        if (document?.ImageId is { Length: > 0 } image)
+        {
+            yield return new InstanceAttribute { Name = "ecs.ami-id", Value = image };
+        }
+    }
+
+    private static List<Resource> Resources(RegisterContainerInstanceRequest request)
+    {
+        var resources = (request.TotalResources ?? []).Select(resource => resource with
+        {
+            DoubleValue = resource.DoubleValue ?? 0,
+            LongValue = resource.LongValue ?? 0,
+            IntegerValue = resource.IntegerValue ?? 0,
+        }).ToList();
+        foreach (var name in new[] { ResourceNames.Cpu, ResourceNames.Memory })
+        {
+            if (resources.Find(resource => resource.Name == name) is not { IntegerValue: > 0 })
+            {
+                throw EcsErrors.InvalidParameter($"totalResources must have {name} with a positive integerValue.");
+            }
+        }
+
+        foreach (var name in new[] { ResourceNames.Ports, ResourceNames.PortsUdp })
+        {
+            var ports = resources.Find(resource => resource.Name == name)?.StringSetValue ?? [];
+            if (ports.FirstOrDefault(port => !ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _)) is { } wrong)
+            {
+                throw EcsErrors.InvalidParameter($"'{wrong}' in {name} is not a port.");
+            }
+        }
+
+        var gpus = (request.PlatformDevices ?? []).Where(device => device.Type == "GPU").Select(device => device.Id!).ToList();
+        if (gpus.Count > 0)
+        {
+            resources.Add(new Resource { Name = ResourceNames.Gpu, Type = "STRINGSET", DoubleValue = 0, LongValue = 0, IntegerValue = 0, StringSetValue = gpus });
+        }
+
+        return resources;
+    }
+
+    private static bool SameSize(IReadOnlyList<Resource> old, IReadOnlyList<Resource> @new) =>
+        new[] { ResourceNames.Cpu, ResourceNames.Memory }.All(name =>
+            old.FirstOrDefault(resource => resource.Name == name)?.IntegerValue == @new.FirstOrDefault(resource => resource.Name == name)?.IntegerValue);
+
+    // An external instance has no document: its principal's session is named after it.
+    private static string? FromPrincipal(string callerArn) =>
+        callerArn.Split('/') is [.., var session] && (session.StartsWith("i-", StringComparison.Ordinal) || session.StartsWith("mi-", StringComparison.Ordinal))
+            ? session
+            : null;
+}

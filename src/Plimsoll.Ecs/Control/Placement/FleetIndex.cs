@@ -1,0 +1,82 @@
+using Plimsoll.Cells.Tables;
+using Plimsoll.Ecs.Model;
+using Plimsoll.Placement;
+using Plimsoll.Placement.Fleets;
+
+namespace Plimsoll.Ecs.Control.Placement;
+
+/// <summary>The placement ledgers of a cell's clusters, kept in step with its instances and tasks.</summary>
+/// <param name="seed">Of the random choices of placement.</param>
+internal sealed class FleetIndex(ulong seed) : IDerived
+{
+    private readonly Dictionary<string, Fleet> _fleets = new(StringComparer.Ordinal);
+
+    /// <summary>Random choices; used under the cell's lock alone.</summary>
+    public IChance Chance { get; } = new SeededChance(seed);
+
+    /// <summary>The ledger of a cluster. Its ids are the keys of the records.</summary>
+    public Fleet Of(string cluster)
+    {
+        if (!_fleets.TryGetValue(cluster, out var fleet))
+        {
+            _fleets[cluster] = fleet = new Fleet();
+        }
+
+        return fleet;
+    }
+
+    /// <inheritdoc/>
+    public void Apply(Table table, object? old, object? @new)
+    {
+        switch (@new ?? old)
+        {
+            case ContainerInstanceRecord instance:
+                Instance(instance.Cluster, old as ContainerInstanceRecord, @new as ContainerInstanceRecord);
+                break;
+            case TaskRecord task:
+                Task(task.Cluster, old as TaskRecord, @new as TaskRecord);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static FleetTask? Held(TaskRecord? task) => task is null || task.InstanceKey is null || task.Task.LastStatus == TaskStatuses.Stopped
+        ? null
+        : new FleetTask
+        {
+            Id = task.Key,
+            InstanceId = task.InstanceKey,
+            Group = task.Task.Group!,
+            Demand = task.Demand,
+            GpuIds = task.GpuIds,
+            Stopping = task.Task.DesiredStatus == TaskStatuses.Stopped,
+            Running = task.Task.LastStatus == TaskStatuses.Running,
+        };
+
+    private void Instance(string cluster, ContainerInstanceRecord? old, ContainerInstanceRecord? @new)
+    {
+        var before = old is null || old.Instance.Status == InstanceStatuses.Inactive ? null : old;
+        var after = @new is null || @new.Instance.Status == InstanceStatuses.Inactive ? null : @new;
+        if (after is not null)
+        {
+            Of(cluster).PutInstance(FleetInstances.From(after));
+        }
+        else if (before is not null)
+        {
+            Of(cluster).RemoveInstance(before.Key);
+        }
+    }
+
+    private void Task(string cluster, TaskRecord? old, TaskRecord? @new)
+    {
+        if (Held(@new) is { } held)
+        {
+            Of(cluster).PutTask(held);
+        }
+        else if (Held(old) is { } gone)
+        {
+            Of(cluster).RemoveTask(gone.Id);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Plimsoll.Ec2;
+using Plimsoll.Ecs.Control.Tasks;
+using Plimsoll.Ecs.Naming;
+using Plimsoll.Placement;
+using Plimsoll.Placement.Constraints;
+using Plimsoll.Placement.Fleets;
+using Plimsoll.Placement.Strategies;
+using PlacementConstraint = Plimsoll.Placement.Constraints.PlacementConstraint;
+using PlacementStrategy = Plimsoll.Placement.Strategies.PlacementStrategy;
+
+namespace Plimsoll.Ecs.Control.Placement;
+
+/// <summary>Turns what a caller and a task definition ask for into a request to the placer.</summary>
+internal static class PlacementRequests
+{
+    public static PlacementRequest Build(
+        TaskDefinition definition,
+        Demand demand,
+        string group,
+        string launchType,
+        IReadOnlyList<Api.Shapes.PlacementConstraint>? constraints,
+        IReadOnlyList<Api.Shapes.PlacementStrategy>? strategies,
+        IReadOnlyList<Subnet> subnets)
+    {
+        try
+        {
+            return new PlacementRequest
+            {
+                Demand = demand,
+                Group = group,
+                Pool = launchType == LaunchTypes.External ? CandidatePool.External : CandidatePool.Ec2,
+                RequiredAttributes = [.. Required(definition)],
+                AllowedZones = subnets.Count == 0 ? null : [.. subnets.Select(subnet => subnet.AvailabilityZone).Distinct()],
+                Constraints = ConstraintSet.Create(
+                    (definition.PlacementConstraints ?? []).Select(one => new PlacementConstraint(one.Type, one.Expression)),
+                    (constraints ?? []).Select(one => new PlacementConstraint(one.Type, one.Expression))),
+                Strategies = StrategyChain.ForRunTask((strategies ?? []).Select(one => new PlacementStrategy(one.Type, one.Field))),
+            };
+        }
+        catch (PlacementValidationException error)
+        {
+            throw EcsErrors.InvalidParameter(error.Message);
+        }
+    }
+
+    private static IEnumerable<RequiredAttribute> Required(TaskDefinition definition)
+    {
+        foreach (var attribute in definition.RequiresAttributes ?? [])
+        {
+            yield return new RequiredAttribute(attribute.Name!, attribute.Value);
+        }
+
+        if (definition.RuntimePlatform?.CpuArchitecture is { } architecture)
+        {
+            yield return new RequiredAttribute("ecs.cpu-architecture", architecture == "ARM64" ? "arm64" : "x86_64");
+        }
+
+        if (definition.RuntimePlatform?.OperatingSystemFamily is { } family)
+        {
+            yield return new RequiredAttribute("ecs.os-family", family);
+        }
+    }
+}

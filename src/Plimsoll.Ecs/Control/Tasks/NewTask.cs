@@ -1,0 +1,125 @@
+using System.Globalization;
+using Plimsoll.Ecs.Model;
+using Plimsoll.Ecs.Naming;
+using Plimsoll.Placement;
+using Plimsoll.Placement.Fleets;
+using Plimsoll.Wire.Operations;
+
+namespace Plimsoll.Ecs.Control.Tasks;
+
+/// <summary>What RunTask and StartTask make tasks of: all that does not differ from task to task of one call.</summary>
+internal sealed record TaskOrder
+{
+    public required CallContext Call { get; init; }
+
+    public required Cluster Cluster { get; init; }
+
+    public required TaskDefinition Definition { get; init; }
+
+    public required Demand Demand { get; init; }
+
+    public required string Group { get; init; }
+
+    public required string LaunchType { get; init; }
+
+    public TaskOverride? Overrides { get; init; }
+
+    public string? StartedBy { get; init; }
+
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    public IReadOnlyList<string> Subnets { get; init; } = [];
+}
+
+/// <summary>Makes the record of a task that was just placed.</summary>
+internal static class NewTask
+{
+    public static TaskRecord Make(TaskOrder order, ContainerInstanceRecord instance, PlacementDecision decision, TaskNetworkInterface? network, DateTimeOffset now)
+    {
+        var (call, cluster, definition) = (order.Call, order.Cluster.ClusterName!, order.Definition);
+        var id = Ids.Hex32();
+        var arn = EcsArns.Task(call, cluster, id);
+        var taskRole = order.Overrides?.TaskRoleArn ?? definition.TaskRoleArn;
+        var executionRole = order.Overrides?.ExecutionRoleArn ?? definition.ExecutionRoleArn;
+        return new TaskRecord
+        {
+            Cluster = cluster,
+            Id = id,
+            InstanceKey = instance.Key,
+            Family = definition.Family!,
+            Demand = order.Demand,
+            GpuIds = decision.GpuIds,
+            NetworkInterface = network,
+            Placement = decision.Explanation,
+            TaskCredentialsId = taskRole is null ? null : Ids.Uuid(),
+            ExecutionCredentialsId = executionRole is null ? null : Ids.Uuid(),
+            Task = new EcsTask
+            {
+                Attachments = network is null ? [] : [Attachment(network)],
+                Attributes = [.. Architecture(instance)],
+                AvailabilityZone = instance.Zone,
+                ClusterArn = order.Cluster.ClusterArn,
+                ContainerInstanceArn = instance.Instance.ContainerInstanceArn,
+                Containers = [.. definition.ContainerDefinitions!.Select(container =>
+                    Container(order, container.With(order.Overrides), arn, EcsArns.Container(call, cluster, id, Ids.Uuid()), network))],
+                Cpu = order.Demand.Cpu.ToString(CultureInfo.InvariantCulture),
+                CreatedAt = now,
+                DesiredStatus = TaskStatuses.Running,
+                EnableExecuteCommand = false,
+                Group = order.Group,
+                HealthStatus = HealthStatuses.Unknown,
+                LastStatus = network is null ? TaskStatuses.Pending : TaskStatuses.Provisioning,
+                LaunchType = order.LaunchType,
+                Memory = order.Demand.Memory.ToString(CultureInfo.InvariantCulture),
+                Overrides = Echo(order),
+                StartedBy = order.StartedBy,
+                Tags = order.Tags,
+                TaskArn = arn,
+                TaskDefinitionArn = definition.TaskDefinitionArn,
+                Version = 1,
+            },
+        };
+    }
+
+    private static IEnumerable<InstanceAttribute> Architecture(ContainerInstanceRecord instance) =>
+        (instance.Instance.Attributes ?? []).Where(attribute => attribute.Name == "ecs.cpu-architecture").Take(1);
+
+    private static Container Container(TaskOrder order, ContainerDefinition container, string taskArn, string arn, TaskNetworkInterface? network) => new()
+    {
+        ContainerArn = arn,
+        TaskArn = taskArn,
+        Name = container.Name,
+        Image = container.Image,
+        LastStatus = TaskStatuses.Pending,
+        HealthStatus = container.HealthCheck is null ? null : HealthStatuses.Unknown,
+        NetworkInterfaces = network is null ? [] : [new NetworkInterface { AttachmentId = network.AttachmentId, PrivateIpv4Address = network.PrivateAddress }],
+        Cpu = (container.Cpu ?? 0).ToString(CultureInfo.InvariantCulture),
+        Memory = container.Memory?.ToString(CultureInfo.InvariantCulture),
+        MemoryReservation = container.MemoryReservation?.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static Attachment Attachment(TaskNetworkInterface network) => new()
+    {
+        Id = network.AttachmentId,
+        Type = "ElasticNetworkInterface",
+        Status = "PRECREATED",
+        Details =
+        [
+            new() { Name = "subnetId", Value = network.SubnetId },
+            new() { Name = "networkInterfaceId", Value = network.Id },
+            new() { Name = "macAddress", Value = network.MacAddress },
+            new() { Name = "privateIPv4Address", Value = network.PrivateAddress },
+        ],
+    };
+
+    // AWS lists every container, overridden or not.
+    private static TaskOverride Echo(TaskOrder order) => (order.Overrides ?? new TaskOverride()) with
+    {
+        ContainerOverrides =
+        [
+            .. order.Definition.ContainerDefinitions!.Select(container =>
+                order.Overrides?.ContainerOverrides?.FirstOrDefault(over => over.Name == container.Name) ?? new ContainerOverride { Name = container.Name }),
+        ],
+        InferenceAcceleratorOverrides = order.Overrides?.InferenceAcceleratorOverrides ?? [],
+    };
+}

@@ -1,0 +1,31 @@
+using Plimsoll.Ecs.Model;
+
+namespace Plimsoll.Ecs.Control.Tasks;
+
+/// <summary>
+/// Builds stopCode and stoppedReason from what the agent reports: it names causes on containers only (spec/agent-protocol.md §1.4).
+/// </summary>
+internal static class StopReasons
+{
+    private const string EssentialExited = "Essential container in task exited";
+
+    public static (string Code, string Reason) Of(EcsTask task, string? reported, TaskDefinition? definition)
+    {
+        var cause = (task.Containers ?? []).FirstOrDefault(container => IsStartFailure(container.Reason))?.Reason;
+        if (task.StartedAt is null && (cause ?? (string.IsNullOrEmpty(reported) ? null : reported)) is { } failure)
+        {
+            return (StopCodes.TaskFailedToStart, failure);
+        }
+
+        var essential = (definition?.ContainerDefinitions ?? []).Where(container => container.Essential != false).Select(container => container.Name).ToHashSet();
+        var exited = (task.Containers ?? []).Any(container => essential.Contains(container.Name) && (container.ExitCode is not null || task.StartedAt is not null));
+        return exited ? (StopCodes.EssentialContainerExited, EssentialExited)
+            : (StopCodes.TaskFailedToStart, string.IsNullOrEmpty(reported) ? "Task failed to start" : reported);
+    }
+
+    // Errors before a container runs are named Cannot…Error and the like; OutOfMemoryError befalls one that ran.
+    private static bool IsStartFailure(string? reason) =>
+        reason is not null
+        && !reason.StartsWith("OutOfMemoryError", StringComparison.Ordinal)
+        && (reason.StartsWith("Cannot", StringComparison.Ordinal) || reason.Contains("Error:", StringComparison.Ordinal));
+}
