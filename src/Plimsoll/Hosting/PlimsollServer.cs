@@ -38,10 +38,12 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         ICallAuthenticator authenticator = options.Auth
             ? new SigV4Authenticator(new SigV4Verifier(credentials, time))
             : new OpenAuthenticator(credentials, options.Account, options.Region);
+        var authorizer = new Authorizer();
+        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         Root = credentials.Root;
         _cells = new CellHost(
             new SqliteStore(directory.PathOf("state.db")),
-            new Schema(EcsService.Tables, EcsService.Derive),
+            new Schema(EcsService.Tables, () => EcsService.Derive(seed)),
             error => LogWatcherFault(log, error));
         _ecs = new EcsService(
             new EcsOptions
@@ -49,15 +51,15 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 Cells = _cells,
                 Tokens = new PageTokens(ring.PageTokenKey),
                 Time = time,
-                Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
                 Authenticator = authenticator,
+                Authorizer = authorizer,
                 Roles = new TaskRoles(Sessions),
                 Zones = options.Zones,
             },
             logs);
         var aws = new AwsEndpoint(
             [_ecs.Definition, StsService.Definition, new IamService(ring.Created).Definition],
-            authenticator, new Authorizer(), logs.CreateLogger<AwsEndpoint>());
+            authenticator, authorizer, logs.CreateLogger<AwsEndpoint>());
         _web = Web.Build(options, new Routes(aws, _ecs.ServeAgentAsync, new OwnRoutes(authenticator, ResetAsync)), logs);
     }
 
@@ -92,9 +94,9 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         ServerFile.Remove(_directory);
+        await _ecs.DisposeAsync();
         await _web.StopAsync();
         await _web.DisposeAsync();
-        await _ecs.DisposeAsync();
         await _cells.DisposeAsync();
         _directory.Dispose();
     }
