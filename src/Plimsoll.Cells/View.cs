@@ -43,6 +43,29 @@ public class View
         }
     }
 
+    /// <summary>Records of a group in the reverse order of their keys.</summary>
+    /// <param name="index">Index.</param>
+    /// <param name="group">Group.</param>
+    /// <param name="before">Key before which to begin; null for the last. Found without a scan.</param>
+    public IEnumerable<T> InDescending<T>(Index<T> index, string group, string? before = null)
+        where T : class
+    {
+        var rows = Rows[index.Table.Slot];
+        var keys = rows.Group(index, group);
+        if (keys is null || keys.Count == 0)
+        {
+            yield break;
+        }
+
+        IEnumerable<string> rest = before is null ? keys.Reverse()
+            : string.CompareOrdinal(before, keys.Min) <= 0 ? []
+            : keys.GetViewBetween(keys.Min, before).Reverse().Where(key => key != before);
+        foreach (var key in rest)
+        {
+            yield return (T)rows.Get(key)!;
+        }
+    }
+
     /// <summary>Number of records in a group.</summary>
     public int Count(Tables.Index index, string group) => Contents.Of(index.Table).Group(index, group)?.Count ?? 0;
 

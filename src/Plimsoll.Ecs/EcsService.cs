@@ -5,6 +5,7 @@ using Plimsoll.Ecs.Api.AccountSettings;
 using Plimsoll.Ecs.Api.Agents;
 using Plimsoll.Ecs.Api.Clusters;
 using Plimsoll.Ecs.Api.ContainerInstances;
+using Plimsoll.Ecs.Api.TaskDefinitions;
 using Plimsoll.Ecs.Api.Tasks;
 using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Control.Tasks;
@@ -41,6 +42,8 @@ public sealed partial class EcsService : IAsyncDisposable
             Operations =
             [
                 .. new ClustersApi(context).Operations,
+                .. new TaskDefinitionsApi(context).Operations,
+                .. new TaskDefinitionListsApi(context).Operations,
                 .. new AccountSettingsApi(context).Operations,
                 .. new RegistrationApi(context).Operations,
                 .. new ContainerInstancesApi(context, health).Operations,

@@ -1,0 +1,113 @@
+using Plimsoll.Ecs.Naming;
+
+namespace Plimsoll.Ecs.Api.TaskDefinitions.Validation;
+
+/// <summary>What Fargate asks of a container (spec/tasks-services.md §3).</summary>
+internal static class FargateContainerRule
+{
+    private static readonly string[] LogDrivers = ["awslogs", "splunk", "awsfirelens"];
+
+    public static IEnumerable<string> Broken(ContainerDefinition container, TaskDefinition definition)
+    {
+        foreach (var member in Unsupported(container))
+        {
+            yield return $"Fargate compatible task definitions do not support {member}";
+        }
+
+        if ((container.LinuxParameters?.Capabilities?.Add ?? []).Any(capability => capability != "SYS_PTRACE"))
+        {
+            yield return "Fargate compatible task definitions only support adding the Linux capability SYS_PTRACE";
+        }
+
+        if ((container.ResourceRequirements ?? []).Any(requirement => requirement.Type == "GPU"))
+        {
+            yield return "Tasks using the Fargate launch type do not support GPU resource requirements.";
+        }
+
+        if (container.StartTimeout is < 2 or > 120 || container.StopTimeout is < 2 or > 120)
+        {
+            yield return $"The startTimeout and stopTimeout of container '{container.Name}' must be between 2 and 120 seconds on Fargate.";
+        }
+
+        if (definition.ExecutionRoleArn is null && EcrImages.IsOne(container.Image))
+        {
+            yield return "Fargate requires task definition to have execution role ARN to support ECR images.";
+        }
+
+        foreach (var broken in OfLogs(container, definition))
+        {
+            yield return broken;
+        }
+    }
+
+    private static IEnumerable<string> Unsupported(ContainerDefinition container)
+    {
+        if (container.Privileged == true)
+        {
+            yield return "privileged";
+        }
+
+        if (container.DockerSecurityOptions is { Count: > 0 })
+        {
+            yield return "dockerSecurityOptions";
+        }
+
+        if (container.LinuxParameters is not { } linux)
+        {
+            yield break;
+        }
+
+        if (linux.Devices is { Count: > 0 })
+        {
+            yield return "devices";
+        }
+
+        if (linux.SharedMemorySize is not null)
+        {
+            yield return "sharedMemorySize";
+        }
+
+        if (linux.MaxSwap is not null)
+        {
+            yield return "maxSwap";
+        }
+
+        if (linux.Swappiness is not null)
+        {
+            yield return "swappiness";
+        }
+
+        if (linux.Tmpfs is { Count: > 0 })
+        {
+            yield return "tmpfs";
+        }
+    }
+
+    private static IEnumerable<string> OfLogs(ContainerDefinition container, TaskDefinition definition)
+    {
+        if (container.LogConfiguration is not { } log)
+        {
+            yield break;
+        }
+
+        if (!LogDrivers.Contains(log.LogDriver))
+        {
+            yield return $"Fargate compatible task definitions do not support log driver {log.LogDriver}";
+        }
+
+        if (log.LogDriver != "awslogs")
+        {
+            yield break;
+        }
+
+        if (definition.ExecutionRoleArn is null)
+        {
+            yield return "Fargate requires task definition to have execution role ARN to support log driver awslogs.";
+        }
+
+        if (log.Options?.ContainsKey("awslogs-stream-prefix") != true)
+        {
+            yield return "Log driver awslogs requires options: awslogs-stream-prefix";
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace Plimsoll.Ecs.Api.TaskDefinitions.Validation;
+
+/// <summary>What log drivers ask of their options.</summary>
+internal static class LogRule
+{
+    private static readonly string[] OfAwslogs = ["awslogs-group", "awslogs-region"];
+
+    public static IEnumerable<string> Broken(ContainerDefinition container, TaskDefinition definition)
+    {
+        if (container.LogConfiguration is not { } log)
+        {
+            yield break;
+        }
+
+        var options = log.Options ?? new Dictionary<string, string>();
+        var secret = (log.SecretOptions ?? []).Select(option => option.Name).ToHashSet();
+        if (log.LogDriver == "awslogs")
+        {
+            var missing = OfAwslogs.Where(option => !options.ContainsKey(option) && !secret.Contains(option)).ToList();
+            if (missing.Count > 0)
+            {
+                yield return $"Log driver awslogs requires options: {string.Join(", ", missing)}";
+            }
+
+            if (options.ContainsKey("awslogs-datetime-format") && options.ContainsKey("awslogs-multiline-pattern"))
+            {
+                yield return "You cannot specify both the awslogs-datetime-format and awslogs-multiline-pattern options.";
+            }
+        }
+
+        if (options.TryGetValue("mode", out var mode) && mode is not ("blocking" or "non-blocking"))
+        {
+            yield return $"Invalid log option mode '{mode}': blocking or non-blocking was expected.";
+        }
+
+        if (log.LogDriver == "awsfirelens" && definition.ContainerDefinitions!.All(one => one.FirelensConfiguration is null))
+        {
+            yield return "When a container uses the awsfirelens log driver, another container must have a firelensConfiguration.";
+        }
+    }
+}

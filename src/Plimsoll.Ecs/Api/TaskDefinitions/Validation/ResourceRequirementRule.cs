@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Plimsoll.Ecs.Api.TaskDefinitions.Validation;
+
+/// <summary>A container asks for GPUs once, with a whole number from 1.</summary>
+internal static class ResourceRequirementRule
+{
+    public static IEnumerable<string> Broken(ContainerDefinition container, TaskDefinition definition)
+    {
+        var gpus = (container.ResourceRequirements ?? []).Where(requirement => requirement.Type == "GPU").ToList();
+        foreach (var gpu in gpus)
+        {
+            if (!int.TryParse(gpu.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
+            {
+                yield return $"Invalid GPU resource requirement '{gpu.Value}' of container '{container.Name}': a whole number from 1 was expected.";
+            }
+        }
+
+        if (gpus.Count > 1)
+        {
+            yield return $"Container '{container.Name}' has more than one GPU resource requirement.";
+        }
+    }
+}
