@@ -50,7 +50,7 @@ public class View
     public IEnumerable<T> InDescending<T>(Index<T> index, string group, string? before = null)
         where T : class
     {
-        var rows = Rows[index.Table.Slot];
+        var rows = Contents.Of(index.Table);
         var keys = rows.Group(index, group);
         if (keys is null || keys.Count == 0)
         {
