@@ -1,0 +1,161 @@
+using Microsoft.Extensions.Logging;
+using Plimsoll.Agent.Configuration;
+using Plimsoll.Agent.Containers;
+using Plimsoll.Agent.ControlPlane;
+using Plimsoll.Agent.Credentials;
+using Plimsoll.Agent.Engine;
+using Plimsoll.Agent.Images;
+using Plimsoll.Agent.Link;
+using Plimsoll.Agent.Logs;
+using Plimsoll.Agent.Registration;
+using Plimsoll.Agent.Reporting;
+using Plimsoll.Agent.Storage;
+using Plimsoll.Agent.Telemetry;
+using Plimsoll.Wire.Client;
+using Plimsoll.Wire.Signing;
+
+namespace Plimsoll.Agent;
+
+/// <summary>
+/// One container agent: registers a container instance and runs its tasks until it is cancelled. Any number of them may share a
+/// process and a <see cref="DockerEngine"/>. Stopping an agent leaves its containers running; <see cref="LeftOvers"/> removes them.
+/// </summary>
+/// <param name="config">The settings.</param>
+/// <param name="docker">The engine; owned by the caller.</param>
+/// <param name="keys">The keys to sign with, asked for at every call.</param>
+/// <param name="http">Connections to the control plane; owned by the caller.</param>
+/// <param name="time">The clock.</param>
+/// <param name="chance">Spreads retries and chooses ports.</param>
+/// <param name="logs">Where to log.</param>
+/// <param name="registry">Logins for private registries; null pulls anonymously.</param>
+public sealed partial class AgentHost(
+    AgentConfig config,
+    DockerEngine docker,
+    Func<SigningKeys> keys,
+    HttpClient http,
+    TimeProvider time,
+    Random chance,
+    ILoggerFactory logs,
+    IRegistryCredentials? registry = null)
+{
+    /// <summary>The name of the instance that is the whole machine.</summary>
+    public const string HostInstance = "host";
+
+    private readonly SharedChance _chance = new(chance);
+    private readonly ILogger _log = logs.CreateLogger("Plimsoll.Agent");
+    private readonly TaskCompletionSource<string> _registered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile AcsSession? _acs;
+
+    /// <summary>The container instance's ARN, once it is registered.</summary>
+    public Task<string> Registered => _registered.Task;
+
+    /// <summary>Whether the control plane is connected at this moment.</summary>
+    public bool IsConnected => _acs is { IsConnected: true };
+
+    /// <summary>Runs the agent.</summary>
+    /// <param name="cancel">Ends it.</param>
+    /// <returns>The exit code: 0 when cancelled, 1 when a supervisor should start it again, 5 when that would not help.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await RunPartsAsync(cancel).ConfigureAwait(false);
+            return AgentExitException.Clean;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            _registered.TrySetCanceled(cancel);
+            return AgentExitException.Clean;
+        }
+        catch (AgentExitException e)
+        {
+            LogExit(e.Message);
+            _registered.TrySetException(e);
+            return e.Code;
+        }
+    }
+
+    private async Task RunPartsAsync(CancellationToken cancel)
+    {
+        using var _ = _log.BeginScope(config.Shape?.Name ?? HostInstance);
+        var files = new AgentFiles(config.DataDirectory);
+        var engineFacts = await EngineAsync(cancel).ConfigureAwait(false);
+        var controlPlane = new EcsClient(new AwsClient(http, config.Endpoint, config.Region, keys, time));
+        var identity = await new Registrar(controlPlane, config, files, time, _chance, _log)
+            .RegisterAsync(engineFacts, cancel).ConfigureAwait(false);
+        _registered.TrySetResult(identity.ContainerInstanceArn);
+
+        var credentials = new CredentialStore();
+        using var shipping = new LogShipping(docker, config, files, http, keys, credentials, time, _chance, _log);
+        using var reporter = new Reporter(controlPlane, time, _chance, _log);
+        var ledger = new ImageLedger(files);
+        var context = new EngineContext
+        {
+            Config = config,
+            Docker = docker,
+            Facts = engineFacts,
+            Files = files,
+            Logs = shipping,
+            Images = ledger,
+            Credentials = credentials,
+            Registry = registry,
+            Cluster = identity.Cluster,
+            Time = time,
+        };
+        using var tasks = new TaskEngine(context, Capacity.Of(config, engineFacts), reporter, Ports(), _log);
+        var handler = new AcsHandler(tasks, credentials, reporter, files, config, identity.Cluster, _log);
+        var sockets = new LinkSocket(http, keys, config.Region, time);
+        var endpoints = new Endpoints(controlPlane, time);
+        var acs = new AcsSession(
+            sockets, endpoints, handler, identity.Cluster, identity.ContainerInstanceArn, engineFacts, time, _chance, _log);
+        var tcs = new TcsSession(
+            sockets, endpoints, tasks, docker, config, identity.Cluster, identity.ContainerInstanceArn, engineFacts,
+            () => acs.IsInactive, time, _chance, _log);
+        var images = new ImageCleaner(docker, ledger, tasks, config, time, _log);
+        _acs = acs;
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        Task[] parts = [tasks.RunAsync(stop.Token), acs.RunAsync(stop.Token), tcs.RunAsync(stop.Token), images.RunAsync(stop.Token)];
+        try
+        {
+            // Only an unforeseen error ends a part before the others.
+            await await Task.WhenAny(parts.Append(Task.Delay(Timeout.InfiniteTimeSpan, time, cancel))).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await shipping.StopAsync().ConfigureAwait(false);
+        }
+    }
+
+    private PortPicker Ports()
+    {
+        var address = config.Shape?.HostAddress ?? System.Net.IPAddress.Any;
+        return new PortPicker(
+            config.DynamicHostPortRange ?? PortPicker.KernelRange(), (port, protocol) => PortPicker.IsFree(address, port, protocol), _chance);
+    }
+
+    private async Task<EngineFacts> EngineAsync(CancellationToken cancel)
+    {
+        var backoff = new Backoff(TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(5), 2, _chance);
+        while (true)
+        {
+            try
+            {
+                return await docker.FactsAsync(cancel).ConfigureAwait(false);
+            }
+            catch (Exception e) when (EngineErrors.IsAbsence(e) && !cancel.IsCancellationRequested)
+            {
+                LogNoEngine(EngineErrors.Describe(e));
+                await backoff.WaitAsync(time, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The agent ends: {Why}")]
+    private partial void LogExit(string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The Docker engine does not answer, the agent waits for it: {Why}")]
+    private partial void LogNoEngine(string why);
+}

@@ -1,0 +1,30 @@
+using Plimsoll.AgentLink.Payload;
+
+namespace Plimsoll.Agent.Containers;
+
+/// <summary>The labels by which containers, networks and volumes are found again.</summary>
+internal static class Labels
+{
+    public const string Cluster = "com.amazonaws.ecs.cluster";
+    public const string ContainerName = "com.amazonaws.ecs.container-name";
+    public const string TaskArn = "com.amazonaws.ecs.task-arn";
+    public const string Family = "com.amazonaws.ecs.task-definition-family";
+    public const string Revision = "com.amazonaws.ecs.task-definition-version";
+
+    /// <summary>The name of the instance that the thing belongs to.</summary>
+    public const string Instance = "plimsoll.instance";
+
+    public static Dictionary<string, string> Of(AcsTask task, string container, string cluster, string instance) => new()
+    {
+        [Cluster] = cluster,
+        [ContainerName] = container,
+        [TaskArn] = task.Arn ?? "",
+        [Family] = task.Family ?? "",
+        [Revision] = task.Version ?? "",
+        [Instance] = instance,
+    };
+
+    /// <summary>A filter of Docker's list calls.</summary>
+    public static Dictionary<string, IDictionary<string, bool>> Filter(string instance) =>
+        new() { ["label"] = new Dictionary<string, bool> { [$"{Instance}={instance}"] = true } };
+}

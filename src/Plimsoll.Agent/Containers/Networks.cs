@@ -1,0 +1,50 @@
+using Docker.DotNet.Models;
+using Plimsoll.Agent.Configuration;
+
+namespace Plimsoll.Agent.Containers;
+
+/// <summary>The bridge networks of local instances and the networks that stand for VPCs. Made once, also when many ask at once.</summary>
+internal sealed class Networks(DockerEngine engine) : IDisposable
+{
+    private const string Kind = "plimsoll.network";
+    private readonly SemaphoreSlim _making = new(1);
+
+    /// <summary>The instance's own bridge network; its name.</summary>
+    public Task<string> BridgeAsync(InstanceShape shape, CancellationToken cancel) =>
+        EnsureAsync(Names.BridgeNetwork(shape.Name), shape.BridgeSubnet, new() { [Kind] = "bridge", [Labels.Instance] = shape.Name }, cancel);
+
+    /// <summary>The network of a VPC; its name.</summary>
+    public Task<string> VpcAsync(VpcNetwork vpc, CancellationToken cancel) =>
+        EnsureAsync(vpc.Name, vpc.Cidr, new() { [Kind] = "vpc" }, cancel);
+
+    public void Dispose() => _making.Dispose();
+
+    private async Task<string> EnsureAsync(string name, string? subnet, Dictionary<string, string> labels, CancellationToken cancel)
+    {
+        await _making.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            var filter = new Dictionary<string, IDictionary<string, bool>> { ["name"] = new Dictionary<string, bool> { [name] = true } };
+            var known = await engine.Client.Networks
+                .ListNetworksAsync(new NetworksListParameters { Filters = filter }, cancel).ConfigureAwait(false);
+            if (!known.Any(network => network.Name == name))
+            {
+                await engine.Client.Networks.CreateNetworkAsync(Parameters(name, subnet, labels), cancel).ConfigureAwait(false);
+            }
+
+            return name;
+        }
+        finally
+        {
+            _making.Release();
+        }
+    }
+
+    private static NetworksCreateParameters Parameters(string name, string? subnet, Dictionary<string, string> labels) => new()
+    {
+        Name = name,
+        Driver = "bridge",
+        Labels = labels,
+        IPAM = subnet is null ? null! : new IPAM { Config = [new IPAMConfig { Subnet = subnet }] },
+    };
+}

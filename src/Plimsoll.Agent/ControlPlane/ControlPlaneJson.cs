@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace Plimsoll.Agent.ControlPlane;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RegisterContainerInstanceRequest))]
+[JsonSerializable(typeof(RegisterContainerInstanceResponse))]
+[JsonSerializable(typeof(CreateClusterRequest))]
+[JsonSerializable(typeof(CreateClusterResponse))]
+[JsonSerializable(typeof(DiscoverPollEndpointRequest))]
+[JsonSerializable(typeof(DiscoverPollEndpointResponse))]
+[JsonSerializable(typeof(SubmitTaskStateChangeRequest))]
+[JsonSerializable(typeof(SubmitAttachmentStateChangesRequest))]
+[JsonSerializable(typeof(SubmitResponse))]
+[JsonSerializable(typeof(CreateLogGroupRequest))]
+[JsonSerializable(typeof(CreateLogStreamRequest))]
+[JsonSerializable(typeof(PutLogEventsRequest))]
+[JsonSerializable(typeof(GetLogEventsRequest))]
+[JsonSerializable(typeof(GetLogEventsResponse))]
+[JsonSerializable(typeof(EmptyResponse))]
+internal sealed partial class ControlPlaneJson : JsonSerializerContext;

@@ -1,0 +1,254 @@
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using Plimsoll.Agent.Configuration;
+using Plimsoll.Agent.Containers;
+using Plimsoll.Agent.Images;
+using Plimsoll.Agent.Logs;
+using Plimsoll.Agent.Tasks;
+using Plimsoll.Wire.Errors;
+using TaskState = Plimsoll.Agent.Tasks.TaskState;
+
+namespace Plimsoll.Agent.Engine;
+
+/// <summary>Does one thing to one container and says what came of it. Holds no state: the engine's loop does.</summary>
+internal sealed class ContainerWorker(EngineContext context)
+{
+    private const int PortAttempts = 5;
+
+    /// <summary>Brings the image.</summary>
+    public async Task<Happening> PullAsync(
+        TaskState task, ContainerPlan container, Action<PullProgress> progress, CancellationToken cancel)
+    {
+        if (container.IsPause)
+        {
+            await context.Docker.Pulls.EnsurePauseAsync(context.Facts.Architecture, cancel).ConfigureAwait(false);
+            return new Happening.Pulled(container.Name, PauseImage.Reference, null, null);
+        }
+
+        var image = container.Source!.Image!;
+        try
+        {
+            var login = context.Registry is { } registry
+                ? await registry.FindAsync(
+                    image, container.Source.RegistryAuthentication, context.Credentials.Execution(task.Arn), cancel).ConfigureAwait(false)
+                : null;
+            var config = context.Config;
+            var result = await context.Docker.Pulls.EnsureAsync(
+                new PullRequest(
+                    image, config.PullBehavior, context.Images.Has(image), login, config.PullInactivityTimeout, config.PullTimeout, progress),
+                cancel).ConfigureAwait(false);
+            if (result.Pulled)
+            {
+                context.Images.Pulled(image, context.Time.GetUtcNow());
+            }
+            else
+            {
+                context.Images.Used(image, context.Time.GetUtcNow());
+            }
+
+            return new Happening.Pulled(container.Name, result.ImageId, result.Digest, result.Note);
+        }
+        catch (Exception e) when ((e is DockerApiException && !EngineErrors.IsAbsence(e)) || e is ImagePullException)
+        {
+            return new Happening.Failed(container.Name, "CannotPullContainerError: " + EngineErrors.Describe(e));
+        }
+    }
+
+    /// <summary>Creates the container, or finds it when an earlier call had created it after all.</summary>
+    public async Task<Happening> CreateAsync(
+        TaskPlan plan, TaskState task, ContainerPlan container, IReadOnlyList<HostPort> ports, CancellationToken cancel)
+    {
+        var name = Names.Container(task.Payload, container.Name, task.Find(container.Name)!.PortsLost);
+        try
+        {
+            var id = await TimedAsync(
+                "created",
+                context.Config.CreateTimeout,
+                timed => container.IsPause
+                    ? CreatePauseAsync(plan, task, name, timed)
+                    : CreateContainerAsync(plan, task, container, name, ports, timed),
+                cancel).ConfigureAwait(false);
+            return new Happening.Created(container.Name, id, ports);
+        }
+        catch (DockerApiException e) when (e.StatusCode == System.Net.HttpStatusCode.Conflict)
+        {
+            var known = await context.Docker.Client.Containers.InspectContainerAsync(name, cancel).ConfigureAwait(false);
+            return known.Config?.Labels is { } labels && labels.TryGetValue(Labels.TaskArn, out var arn) && arn == task.Arn
+                ? new Happening.Created(container.Name, known.ID, ports)
+                : new Happening.Failed(container.Name, "CannotCreateContainerError: " + EngineErrors.Describe(e));
+        }
+        catch (OperationTimeoutException e)
+        {
+            return new Happening.Failed(container.Name, "DockerTimeoutError: " + e.Message);
+        }
+        catch (Exception e) when ((e is DockerApiException && !EngineErrors.IsAbsence(e)) || e is FormatException or KeyNotFoundException)
+        {
+            return new Happening.Failed(container.Name, "CannotCreateContainerError: " + EngineErrors.Describe(e));
+        }
+    }
+
+    /// <summary>Starts the container; its log has a place to go before it runs.</summary>
+    public async Task<Happening> StartAsync(TaskState task, ContainerPlan container, CancellationToken cancel)
+    {
+        var known = task.Find(container.Name)!;
+        var id = known.DockerId!;
+        try
+        {
+            if (LogShipping.Ships(container))
+            {
+                await context.Logs.PrepareAsync(task.Payload, container, id, cancel).ConfigureAwait(false);
+            }
+
+            var before = context.Time.GetUtcNow();
+            await TimedAsync(
+                "started",
+                context.Config.StartTimeout,
+                timed => context.Docker.Client.Containers.StartContainerAsync(id, new ContainerStartParameters(), timed),
+                cancel).ConfigureAwait(false);
+            if (LogShipping.Ships(container))
+            {
+                context.Logs.Follow(task.Payload, container, id);
+            }
+
+            return new Happening.Started(container.Name, before);
+        }
+        catch (AwsException e)
+        {
+            return new Happening.Failed(
+                container.Name,
+                "CannotStartContainerError: Error response from daemon: failed to initialize logging driver: "
+                + $"failed to create Cloudwatch log stream: {e.Code}: {e.Message}");
+        }
+        catch (OperationTimeoutException e)
+        {
+            await KillAsync(id, cancel).ConfigureAwait(false);
+            return new Happening.Failed(container.Name, "DockerTimeoutError: " + e.Message);
+        }
+        catch (DockerApiException e) when (!EngineErrors.IsAbsence(e))
+        {
+            if (IsPortTaken(e) && HasDynamicPort(container) && known.PortsLost < PortAttempts)
+            {
+                await RemoveAsync(id, cancel).ConfigureAwait(false);
+                return new Happening.PortsLost(container.Name);
+            }
+
+            return new Happening.Failed(container.Name, "CannotStartContainerError: " + EngineErrors.Describe(e));
+        }
+    }
+
+    /// <summary>Asks the container to end and ends it after the time-out. Its end itself is heard from the engine.</summary>
+    public async Task StopAsync(ContainerState container, TimeSpan timeout, CancellationToken cancel)
+    {
+        try
+        {
+            await context.Docker.Client.Containers.StopContainerAsync(
+                container.DockerId!,
+                new ContainerStopParameters { WaitBeforeKillSeconds = (uint)Math.Ceiling(timeout.TotalSeconds) },
+                cancel).ConfigureAwait(false);
+        }
+        catch (DockerContainerNotFoundException)
+        {
+            // It is gone, which is more than was asked for.
+        }
+    }
+
+    /// <summary>Removes a container and its anonymous volumes.</summary>
+    public async Task RemoveAsync(string dockerId, CancellationToken cancel)
+    {
+        try
+        {
+            await context.Docker.Client.Containers.RemoveContainerAsync(
+                dockerId, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, cancel).ConfigureAwait(false);
+        }
+        catch (DockerContainerNotFoundException)
+        {
+            // It is gone, which is what was wanted.
+        }
+        catch (DockerApiException e) when (e.ResponseBody?.Contains("already in progress", StringComparison.Ordinal) == true)
+        {
+            // Somebody else is removing it.
+        }
+    }
+
+    private async Task KillAsync(string id, CancellationToken cancel)
+    {
+        try
+        {
+            await context.Docker.Client.Containers.KillContainerAsync(id, new ContainerKillParameters(), cancel).ConfigureAwait(false);
+        }
+        catch (DockerApiException)
+        {
+            // It did not run: the start that took too long did not come to anything.
+        }
+    }
+
+    private Task<string> CreatePauseAsync(TaskPlan plan, TaskState task, string name, CancellationToken cancel)
+    {
+        var vpc = plan.NetworkMode == "awsvpc";
+        var sysctls = plan.Containers
+            .SelectMany(container => container.Host.Sysctls ?? new Dictionary<string, string>())
+            .Where(it => vpc && it.Key.StartsWith("net.", StringComparison.Ordinal))
+            .DistinctBy(it => it.Key)
+            .ToDictionary();
+        var description = PauseContainer.Describe(
+            Labels.Of(task.Payload, TaskPlan.PauseName, context.Cluster, context.Instance),
+            vpc ? context.Config.Shape!.Vpc!.Name : null,
+            vpc ? task.Payload.ElasticNetworkInterfaces![0] : null,
+            sysctls,
+            context.CgroupParent(task.Id),
+            task.Payload.IpcMode == "task");
+        return PauseContainer.CreateAsync(context.Docker, name, description, cancel);
+    }
+
+    private async Task<string> CreateContainerAsync(
+        TaskPlan plan, TaskState task, ContainerPlan container, string name, IReadOnlyList<HostPort> ports, CancellationToken cancel)
+    {
+        var vpc = plan.NetworkMode == "awsvpc";
+        var ids = task.Containers.Where(it => it.DockerId is not null).ToDictionary(it => it.Name, it => it.DockerId!);
+        var shape = context.Config.Shape;
+        var around = new ContainerSurroundings
+        {
+            Name = name,
+            Labels = Labels.Of(task.Payload, container.Name, context.Cluster, context.Instance),
+            Network = vpc ? "container:" + ids[TaskPlan.PauseName]
+                : plan.NetworkMode == "bridge" && shape is not null ? Names.BridgeNetwork(shape.Name)
+                : plan.NetworkMode,
+            HostAddress = shape?.HostAddress.ToString() ?? "",
+            Ports = plan.NetworkMode == "bridge" ? ports : [],
+            CgroupParent = context.CgroupParent(task.Id),
+            Volumes = Volumes.Sources(task.Payload),
+            Ids = ids,
+            Region = context.Config.Region,
+            PidsLimit = context.Config.TaskPidsLimit,
+            LogConfig = context.Logs.LocalLog(container),
+        };
+        var host = vpc && container.Host.Sysctls is { } sysctls
+            ? container.Host with { Sysctls = sysctls.Where(it => !it.Key.StartsWith("net.", StringComparison.Ordinal)).ToDictionary() }
+            : container.Host;
+        var parameters = ContainerDescription.Of(task.Payload, container with { Host = host }, around);
+        var created = await context.Docker.Client.Containers.CreateContainerAsync(parameters, cancel).ConfigureAwait(false);
+        return created.ID;
+    }
+
+    private async Task<T> TimedAsync<T>(
+        string toBe, TimeSpan timeout, Func<CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        using var late = new CancellationTokenSource(timeout, context.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
+        try
+        {
+            return await work(both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            throw new OperationTimeoutException($"Could not transition to {toBe}; timed out after waiting {GoDuration.Format(timeout)}");
+        }
+    }
+
+    private static bool HasDynamicPort(ContainerPlan container) =>
+        container.Source?.PortMappings?.Any(mapping => mapping.HostPort is null or 0) == true;
+
+    private static bool IsPortTaken(DockerApiException e) =>
+        e.ResponseBody?.Contains("port is already allocated", StringComparison.Ordinal) == true
+        || e.ResponseBody?.Contains("address already in use", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,45 @@
+using Plimsoll.Agent.Configuration;
+using Plimsoll.Agent.Containers;
+using Plimsoll.Agent.Credentials;
+using Plimsoll.Agent.Images;
+using Plimsoll.Agent.Logs;
+using Plimsoll.Agent.Registration;
+using Plimsoll.Agent.Storage;
+
+namespace Plimsoll.Agent.Engine;
+
+/// <summary>What the parts of one agent's task engine share.</summary>
+internal sealed record EngineContext
+{
+    public required AgentConfig Config { get; init; }
+
+    public required DockerEngine Docker { get; init; }
+
+    public required EngineFacts Facts { get; init; }
+
+    public required AgentFiles Files { get; init; }
+
+    public required LogShipping Logs { get; init; }
+
+    public required ImageLedger Images { get; init; }
+
+    public required CredentialStore Credentials { get; init; }
+
+    public IRegistryCredentials? Registry { get; init; }
+
+    /// <summary>The cluster, for labels and reports.</summary>
+    public required string Cluster { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The label that tells this agent's containers from others'.</summary>
+    public string Instance => Config.Shape?.Name ?? AgentHost.HostInstance;
+
+    public bool TaskCgroups => Config.TaskCpuMemLimit && Docker.Cgroups.IsUsable;
+
+    /// <summary>The parent cgroup of a task's containers; empty for Docker's own.</summary>
+    public string CgroupParent(string taskId) =>
+        TaskCgroups ? Docker.Cgroups.Task(Config.Shape?.Name, taskId)
+        : Config.Shape is { Cgroup: true } shape && Docker.Cgroups.IsUsable ? Docker.Cgroups.Instance(shape.Name)
+        : "";
+}

@@ -1,0 +1,251 @@
+using Docker.DotNet;
+using Microsoft.Extensions.Logging;
+using Plimsoll.Agent.Containers;
+using Plimsoll.Agent.Logs;
+using Plimsoll.Agent.Tasks;
+
+namespace Plimsoll.Agent.Engine;
+
+/// <summary>What the engine does beside its loop.</summary>
+internal sealed partial class TaskEngine
+{
+    private static readonly TimeSpan AbsenceWait = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ProgressWait = TimeSpan.FromSeconds(2);
+
+    private void Begin(HeldTask held, TaskAction action)
+    {
+        switch (action)
+        {
+            case TaskAction.Provision:
+                Launch(held, "", () => ProvisionAsync(held));
+                break;
+            case TaskAction.Pull pull:
+                BeginPull(held, held.Plan[pull.Container]);
+                break;
+            case TaskAction.CancelPull cancel:
+                held.Pulls.GetValueOrDefault(cancel.Container)?.Cancel();
+                break;
+            case TaskAction.Create create:
+                BeginCreate(held, held.Plan[create.Container]);
+                break;
+            case TaskAction.Start start:
+                var state = held.State;
+                Launch(held, start.Container, async () =>
+                    Tell(held, await _worker.StartAsync(state, held.Plan[start.Container], _end).ConfigureAwait(false)));
+                break;
+            case TaskAction.Stop stop:
+                var container = held.State.Find(stop.Container)!;
+                Launch(held, stop.Container, () => StopAsync(held, container, stop.Timeout));
+                break;
+        }
+    }
+
+    private async Task ProvisionAsync(HeldTask held)
+    {
+        string? error;
+        try
+        {
+            error = await _provisioner.ProvisionAsync(held.Plan, held.State, _end).ConfigureAwait(false);
+        }
+        catch (Exception e) when (EngineErrors.IsAbsence(e))
+        {
+            await Task.Delay(AbsenceWait, _context.Time, _end).ConfigureAwait(false);
+            Post(() =>
+            {
+                held.State = held.State with { Provisioning = false };
+                Step(held);
+            });
+            return;
+        }
+
+        Post(() =>
+        {
+            held.State = held.State with { Provisioning = false, Provisioned = error is null, ProvisionError = error };
+            Save(held);
+            Step(held);
+        });
+    }
+
+    private void BeginPull(HeldTask held, ContainerPlan container)
+    {
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(_end);
+        held.Pulls[container.Name] = stop;
+        var state = held.State = held.State with { PullStartedAt = held.State.PullStartedAt ?? _context.Time.GetUtcNow() };
+        var last = _context.Time.GetUtcNow();
+        Launch(held, container.Name, async () =>
+        {
+            Happening result;
+            try
+            {
+                result = await _worker.PullAsync(state, container, Progress, stop.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!_end.IsCancellationRequested)
+            {
+                result = new Happening.Interrupted(container.Name);
+            }
+            finally
+            {
+                Post(() =>
+                {
+                    held.Pulls.Remove(container.Name);
+                    stop.Dispose();
+                });
+            }
+
+            Tell(held, result);
+        });
+
+        void Progress(PullProgress progress)
+        {
+            var now = _context.Time.GetUtcNow();
+            if (now - last >= ProgressWait)
+            {
+                last = now;
+                Tell(held, new Happening.Progress(container.Name, progress));
+            }
+        }
+    }
+
+    private void BeginCreate(HeldTask held, ContainerPlan container)
+    {
+        IReadOnlyList<HostPort> ports;
+        try
+        {
+            ports = Ports(held, container);
+        }
+        catch (InvalidOperationException e)
+        {
+            Apply(held, new Happening.Failed(container.Name, "CannotCreateContainerError: " + e.Message));
+            return;
+        }
+
+        // On disk before the call: an agent that dies in the middle knows which ports the container it finds again has.
+        var state = held.State = held.State.With(container.Name, it => it with { Ports = ports });
+        Save(held);
+        Launch(held, container.Name, async () =>
+            Tell(held, await _worker.CreateAsync(held.Plan, state, container, ports, _end).ConfigureAwait(false)));
+    }
+
+    private IReadOnlyList<HostPort> Ports(HeldTask held, ContainerPlan container)
+    {
+        if (container.Source?.PortMappings is not { Count: > 0 } mappings || held.Plan.NetworkMode is not ("bridge" or "host"))
+        {
+            return [];
+        }
+
+        if (held.Plan.NetworkMode == "host")
+        {
+            return [.. mappings.Where(it => it.ContainerPort is > 0).Select(it =>
+                new HostPort(it.ContainerPort!.Value, it.ContainerPort.Value, it.Protocol ?? "tcp"))];
+        }
+
+        var taken = _tasks.Values
+            .Where(other => !other.State.IsStopped)
+            .SelectMany(other => other.Demand.Ports.Concat(other.State.Containers.SelectMany(Each)))
+            .Concat(_capacity.Ports.Select(port => (port, "tcp")))
+            .Concat(_capacity.PortsUdp.Select(port => (port, "udp")))
+            .ToHashSet();
+        return _ports.Pick(mappings, taken);
+
+        static IEnumerable<(int, string)> Each(ContainerState container) =>
+            container.Ports.SelectMany(port => Enumerable.Range(port.Port, port.Count).Select(it => (it, port.Protocol)));
+    }
+
+    private async Task StopAsync(HeldTask held, ContainerState container, TimeSpan timeout)
+    {
+        await _worker.StopAsync(container, timeout, _end).ConfigureAwait(false);
+        var seen = await Inspection.AskAsync(_context.Docker, container.DockerId!, _end).ConfigureAwait(false);
+        if (seen is { Running: true })
+        {
+            await Task.Delay(AbsenceWait, _context.Time, _end).ConfigureAwait(false);
+            Tell(held, new Happening.Interrupted(container.Name));
+            return;
+        }
+
+        await LogsAsync(container.DockerId!).ConfigureAwait(false);
+        Tell(held, new Happening.Exited(container.Name, seen?.Exit ?? new ContainerExit(137, null, _context.Time.GetUtcNow())));
+    }
+
+    /// <summary>A container ended: asks how, and lets its last words reach the log before its end is told.</summary>
+    private async Task ExitAsync(HeldTask held, string container, ContainerEvent died)
+    {
+        var seen = await Inspection.AskAsync(_context.Docker, died.Id, _end).ConfigureAwait(false);
+        if (seen is { Running: true })
+        {
+            return;
+        }
+
+        var code = int.TryParse(
+            died.Attributes.GetValueOrDefault("exitCode"), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+        await LogsAsync(died.Id).ConfigureAwait(false);
+        Tell(held, new Happening.Exited(container, seen?.Exit ?? new ContainerExit(code, null, died.At)));
+    }
+
+    private async Task LogsAsync(string dockerId)
+    {
+        try
+        {
+            await _context.Logs.DrainedAsync(dockerId).WaitAsync(LogPatience, _context.Time, _end).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The control plane does not take the log at the moment; shipping goes on, the end is told now.
+        }
+    }
+
+    private void Tell(HeldTask held, Happening happening) => Post(() => Apply(held, happening));
+
+    /// <summary>Does work beside the loop. An engine that does not answer interrupts it; anything else is a defect and is logged.</summary>
+    private void Launch(HeldTask held, string container, Func<Task> work)
+    {
+        Interlocked.Increment(ref _inFlight);
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                await work().ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (_end.IsCancellationRequested)
+            {
+                // The agent stops.
+            }
+            catch (Exception e) when (EngineErrors.IsAbsence(e) || e is DockerApiException)
+            {
+                LogInterrupted(container, held.State.Arn, EngineErrors.Describe(e));
+                await Task.Delay(AbsenceWait, _context.Time, _end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                Tell(held, new Happening.Interrupted(container));
+            }
+            catch (Exception e)
+            {
+                LogDefect(e, container, held.State.Arn);
+                Post(() => held.State = held.State with { ProvisionError = "InternalError: " + e.Message });
+                Tell(held, new Happening.Failed(container, "InternalError: " + e.Message));
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _inFlight);
+            }
+        });
+    }
+
+    private async Task DrainAsync()
+    {
+        var deadline = _context.Time.GetUtcNow() + TimeSpan.FromSeconds(5);
+        while (Volatile.Read(ref _inFlight) > 0 && _context.Time.GetUtcNow() < deadline)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), _context.Time).ConfigureAwait(false);
+        }
+
+        while (_work.Reader.TryRead(out var work))
+        {
+            work();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Container {Container} of {Arn}: {Why}; it is looked at again")]
+    private partial void LogInterrupted(string container, string arn, string why);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Container {Container} of {Arn}")]
+    private partial void LogDefect(Exception e, string container, string arn);
+}

@@ -1,0 +1,61 @@
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using Plimsoll.Agent.Containers;
+
+namespace Plimsoll.Agent;
+
+/// <summary>Removes what local instances leave on an engine. Their agents must have stopped.</summary>
+public static class LeftOvers
+{
+    /// <summary>Removes every container, volume, bridge network and cgroup of the instances.</summary>
+    /// <param name="docker">The engine.</param>
+    /// <param name="instances">The names of the instances' shapes.</param>
+    /// <param name="vpcNetworks">VPC networks to remove too, once nothing uses them.</param>
+    /// <param name="cancel">Gives up.</param>
+    public static async Task RemoveAsync(
+        DockerEngine docker, IReadOnlyCollection<string> instances, IReadOnlyCollection<string> vpcNetworks, CancellationToken cancel)
+    {
+        await docker.FactsAsync(cancel).ConfigureAwait(false);
+        await Task.WhenAll(instances.Select(instance => RemoveAsync(docker, instance, cancel))).ConfigureAwait(false);
+        foreach (var network in vpcNetworks)
+        {
+            await IgnoreGoneAsync(() => docker.Client.Networks.DeleteNetworkAsync(network, cancel)).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task RemoveAsync(DockerEngine docker, string instance, CancellationToken cancel)
+    {
+        var containers = await docker.Client.Containers.ListContainersAsync(
+            new ContainersListParameters { All = true, Filters = Labels.Filter(instance) }, cancel).ConfigureAwait(false);
+        var tasks = containers.Select(it => it.Labels[Labels.TaskArn].Split('/')[^1]).Distinct().ToList();
+        await Task.WhenAll(containers.Select(container => IgnoreGoneAsync(() => docker.Client.Containers.RemoveContainerAsync(
+            container.ID, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, cancel)))).ConfigureAwait(false);
+
+        var volumes = await docker.Client.Volumes.ListAsync(
+            new VolumesListParameters { Filters = Labels.Filter(instance) }, cancel).ConfigureAwait(false);
+        foreach (var volume in volumes.Volumes ?? [])
+        {
+            await IgnoreGoneAsync(() => docker.Client.Volumes.RemoveAsync(volume.Name, true, cancel)).ConfigureAwait(false);
+        }
+
+        await IgnoreGoneAsync(() => docker.Client.Networks.DeleteNetworkAsync(Names.BridgeNetwork(instance), cancel)).ConfigureAwait(false);
+        foreach (var task in tasks)
+        {
+            docker.Cgroups.Remove(docker.Cgroups.Task(instance, task));
+        }
+
+        docker.Cgroups.Remove(docker.Cgroups.Instance(instance));
+    }
+
+    private static async Task IgnoreGoneAsync(Func<Task> remove)
+    {
+        try
+        {
+            await remove().ConfigureAwait(false);
+        }
+        catch (DockerApiException e) when (e.StatusCode is System.Net.HttpStatusCode.NotFound or System.Net.HttpStatusCode.Conflict)
+        {
+            // It is gone, or somebody else is removing it.
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Plimsoll.Agent.Storage;
+
+/// <summary>The agent's data directory. A file is replaced whole: after a kill it is the old one or the new one.</summary>
+internal sealed class AgentFiles
+{
+    private readonly string _root;
+
+    public AgentFiles(string root)
+    {
+        _root = root;
+        Directory.CreateDirectory(Path.Combine(root, "tasks"));
+        Directory.CreateDirectory(Path.Combine(root, "logs"));
+    }
+
+    public string Identity => Path.Combine(_root, "agent.json");
+
+    public string Images => Path.Combine(_root, "images.json");
+
+    public string Task(string id) => Path.Combine(_root, "tasks", id + ".json");
+
+    public string LogPosition(string containerId) => Path.Combine(_root, "logs", containerId + ".json");
+
+    public IEnumerable<string> Tasks() => Directory.EnumerateFiles(Path.Combine(_root, "tasks"), "*.json");
+
+    /// <summary>Reads a file; null when it is not there.</summary>
+    public static T? Read<T>(string path, JsonTypeInfo<T> shape)
+        where T : class
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using var file = File.OpenRead(path);
+        return JsonSerializer.Deserialize(file, shape);
+    }
+
+    public static void Write<T>(string path, T value, JsonTypeInfo<T> shape)
+    {
+        var next = path + ".new";
+        File.WriteAllBytes(next, JsonSerializer.SerializeToUtf8Bytes(value, shape));
+        File.Move(next, path, overwrite: true);
+    }
+}
