@@ -51,9 +51,8 @@ public sealed class AwsClient(HttpClient http, Uri endpoint, string region, Func
         try
         {
             using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            var type = root.TryGetProperty("__type", out var code) ? code.GetString() : null;
-            var message = root.TryGetProperty("message", out var text) || root.TryGetProperty("Message", out text) ? text.GetString() : null;
+            var type = Text(document.RootElement, "__type");
+            var message = Text(document.RootElement, "message") ?? Text(document.RootElement, "Message");
             return new AwsException(type?[(type.IndexOf('#', StringComparison.Ordinal) + 1)..] ?? "UnknownError", message ?? "", status);
         }
         catch (JsonException)
@@ -61,4 +60,9 @@ public sealed class AwsClient(HttpClient http, Uri endpoint, string region, Func
             return new AwsException("UnknownError", $"HTTP {status} without an error body", status);
         }
     }
+
+    private static string? Text(JsonElement body, string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

@@ -11,17 +11,18 @@ internal static class RequestBody
     {
         if (request.ContentLength > most)
         {
-            throw TooLarge(most);
+            throw TooLarge(request, most);
         }
 
         var reader = request.BodyReader;
         while (true)
         {
-            var read = await reader.ReadAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+            // Kestrel ends the read when the caller goes away; a token of ours would race with the 400 it makes of that.
+            var read = await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
             if (read.Buffer.Length > most)
             {
                 reader.AdvanceTo(read.Buffer.End);
-                throw TooLarge(most);
+                throw TooLarge(request, most);
             }
 
             if (read.IsCompleted)
@@ -35,6 +36,10 @@ internal static class RequestBody
         }
     }
 
-    private static AwsException TooLarge(int most) =>
-        new("RequestEntityTooLargeException", $"The request body is larger than {most} bytes.", 413);
+    private static AwsException TooLarge(HttpRequest request, int most)
+    {
+        // The rest is not read: the connection can carry no further request.
+        request.HttpContext.Response.Headers.Connection = "close";
+        return new("RequestEntityTooLargeException", $"The request body is larger than {most} bytes.", 413);
+    }
 }

@@ -6,6 +6,9 @@ namespace Plimsoll.Wire.Json;
 /// <summary>Timestamps of AWS JSON: seconds since 1970 as a number, to the millisecond.</summary>
 public sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
 {
+    private const double Earliest = -62135596800;
+    private const double Latest = 253402300799;
+
     /// <inheritdoc/>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -16,7 +19,7 @@ public sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
             return parsed;
         }
 
-        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out var seconds) || Math.Abs(seconds) > 2.5e11)
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDouble(out var seconds) || seconds is < Earliest or > Latest)
         {
             throw new JsonException("The value can not be converted to a Timestamp");
         }

@@ -36,6 +36,7 @@ public sealed class PageTokens(byte[] secret)
         {
             var bytes = Base64Url.DecodeFromChars(token);
             if (bytes.Length >= SealBytes
+                && Base64Url.EncodeToString(bytes) == token
                 && CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, SealBytes), Seal(query, bytes.AsSpan(SealBytes))))
             {
                 return Encoding.UTF8.GetString(bytes, SealBytes, bytes.Length - SealBytes);
@@ -48,8 +49,9 @@ public sealed class PageTokens(byte[] secret)
     private byte[] Seal(string query, ReadOnlySpan<byte> key)
     {
         using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
-        mac.AppendData(Encoding.UTF8.GetBytes(query));
-        mac.AppendData([0]);
+        var bound = Encoding.UTF8.GetBytes(query);
+        mac.AppendData(BitConverter.GetBytes(bound.Length));
+        mac.AppendData(bound);
         mac.AppendData(key);
         return mac.GetHashAndReset()[..SealBytes];
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plimsoll.Wire.Errors;
 
 namespace Plimsoll.Wire.Query;
@@ -6,51 +7,57 @@ namespace Plimsoll.Wire.Query;
 internal sealed class FormTree
 {
     private const int DeepestField = 40;
+    private const int MostNodes = 100_000;
+    private Dictionary<string, FormTree>? _children;
 
     public string? Value { get; private set; }
 
-    public Dictionary<string, FormTree> Children { get; } = new(StringComparer.Ordinal);
-
+    /// <summary>Reads a form.</summary>
+    /// <exception cref="AwsException"><c>MalformedQueryString</c>.</exception>
     public static FormTree Parse(string form)
     {
         var root = new FormTree();
+        var nodes = 0;
         foreach (var pair in form.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var mark = pair.IndexOf('=', StringComparison.Ordinal);
-            var name = Decode(mark < 0 ? pair : pair[..mark]);
-            root.Add(name.Split('.'), mark < 0 ? "" : Decode(pair[(mark + 1)..]));
+            var path = Decode(mark < 0 ? pair : pair[..mark]).Split('.');
+            nodes += path.Length;
+            if (path.Length > DeepestField || nodes > MostNodes)
+            {
+                throw new AwsException("MalformedQueryString", "The parameters are nested too deeply or are too many.");
+            }
+
+            root.Add(path, mark < 0 ? "" : Decode(pair[(mark + 1)..]));
         }
 
         return root;
     }
 
-    public string? Text(string name) => Children.TryGetValue(name, out var child) ? child.Value : null;
+    public FormTree? Child(string name) => _children?.GetValueOrDefault(name);
+
+    public string? Text(string name) => Child(name)?.Value;
 
     /// <summary>Children whose names are numbers, in their order: the items of a list.</summary>
     public IEnumerable<FormTree> Items()
     {
-        var holder = Children.TryGetValue("member", out var member) ? member
-            : Children.TryGetValue("entry", out var entry) ? entry
-            : this;
-        return holder.Children
-            .Where(child => int.TryParse(child.Key, out _))
-            .OrderBy(child => int.Parse(child.Key, System.Globalization.CultureInfo.InvariantCulture))
-            .Select(child => child.Value);
+        var holder = Child("member") ?? Child("entry") ?? this;
+        return (holder._children ?? [])
+            .Select(child => (Number: int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1, child.Value))
+            .Where(item => item.Number >= 0)
+            .OrderBy(item => item.Number)
+            .Select(item => item.Value);
     }
 
     private void Add(string[] path, string value)
     {
-        if (path.Length > DeepestField)
-        {
-            throw new AwsException("MalformedQueryString", "A parameter name is nested too deeply.");
-        }
-
         var node = this;
         foreach (var name in path)
         {
-            if (!node.Children.TryGetValue(name, out var child))
+            node._children ??= new Dictionary<string, FormTree>(StringComparer.Ordinal);
+            if (!node._children.TryGetValue(name, out var child))
             {
-                node.Children[name] = child = new FormTree();
+                node._children[name] = child = new FormTree();
             }
 
             node = child;

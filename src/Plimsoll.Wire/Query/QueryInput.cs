@@ -27,7 +27,7 @@ internal static class QueryInput
                 writer.WriteStartObject();
                 foreach (var property in shape.Properties)
                 {
-                    if (node.Children.TryGetValue(property.Name, out var child))
+                    if (node.Child(property.Name) is { } child)
                     {
                         writer.WritePropertyName(property.Name);
                         Write(writer, child, shape.Options.GetTypeInfo(property.PropertyType), $"{path}{property.Name}.");
@@ -50,8 +50,7 @@ internal static class QueryInput
                 foreach (var entry in node.Items().DistinctBy(entry => entry.Text("key")))
                 {
                     writer.WritePropertyName(entry.Text("key") ?? "");
-                    var value = entry.Children.TryGetValue("value", out var given) ? given : new FormTree();
-                    Write(writer, value, shape.Options.GetTypeInfo(shape.ElementType!), path);
+                    Write(writer, entry.Child("value") ?? new FormTree(), shape.Options.GetTypeInfo(shape.ElementType!), path);
                 }
 
                 writer.WriteEndObject();
@@ -74,7 +73,7 @@ internal static class QueryInput
             writer.WriteNumberValue(
                 long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole) ? whole : throw Malformed(path, "an integer"));
         }
-        else if (type == typeof(double))
+        else if (type == typeof(double) || type == typeof(float) || type == typeof(decimal))
         {
             writer.WriteNumberValue(
                 double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && double.IsFinite(real)

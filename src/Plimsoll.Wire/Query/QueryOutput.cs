@@ -36,7 +36,11 @@ internal static class QueryOutput
     private static byte[] Document(Action<XmlWriter> write)
     {
         using var stream = new MemoryStream();
-        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, CheckCharacters = false };
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, CheckCharacters = false,
+            NewLineHandling = NewLineHandling.Entitize,
+        };
         using (var xml = XmlWriter.Create(stream, settings))
         {
             write(xml);
@@ -95,14 +99,25 @@ internal static class QueryOutput
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Number when (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTimeOffset) =>
-            DateTimeOffset.UnixEpoch.AddSeconds(value.GetDouble()).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(value.GetDouble() * 1000)).ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture),
         JsonValueKind.Number => value.GetRawText(),
         _ => Clean(value.GetString() ?? ""),
     };
 
-    // XML 1.0 has no way to write most control characters.
-    private static string Clean(string text) =>
-        text.Any(letter => !XmlConvert.IsXmlChar(letter) && !char.IsSurrogate(letter))
-            ? new string([.. text.Select(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter) ? letter : '\uFFFD')])
-            : text;
+    // XML 1.0 has no way to write most control characters, nor half a surrogate pair.
+    private static string Clean(string text)
+    {
+        if (text.All(XmlConvert.IsXmlChar))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            clean.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "\uFFFD" : rune.ToString());
+        }
+
+        return clean.ToString();
+    }
 }

@@ -10,6 +10,7 @@ namespace Plimsoll.Wire.Signing;
 public sealed record AuthorizationHeader(string AccessKeyId, CredentialScope Scope, IReadOnlyList<string> SignedHeaders, string Signature)
 {
     private const string Scheme = "AWS4-HMAC-SHA256";
+    private const int LongestName = 64;
 
     /// <summary>Reads the header.</summary>
     /// <exception cref="AwsException"><c>MissingAuthenticationTokenException</c>, <c>IncompleteSignatureException</c>.</exception>
@@ -47,8 +48,29 @@ public sealed record AuthorizationHeader(string AccessKeyId, CredentialScope Sco
             ? value
             : throw SignatureErrors.Incomplete($"Authorization header requires '{name}' parameter.");
 
-    private static CredentialScope Scopes(string credential) =>
-        credential.Split('/') is [{ Length: > 0 }, { Length: 8 } date, { Length: > 0 } region, { Length: > 0 } service, "aws4_request"]
+    private static CredentialScope Scopes(string credential)
+    {
+        if (credential.Split('/') is not [{ Length: > 0 }, var date, var region, var service, var term])
+        {
+            throw SignatureErrors.Incomplete($"Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{credential}'");
+        }
+
+        if (term != "aws4_request")
+        {
+            throw SignatureErrors.Invalid($"Credential should be scoped with a valid terminator: 'aws4_request', not '{term}'.");
+        }
+
+        if (date.Length != 8 || !date.All(char.IsAsciiDigit))
+        {
+            throw SignatureErrors.Invalid($"Date in Credential scope must have the form YYYYMMDD, got '{date}'.");
+        }
+
+        return IsName(region) && IsName(service)
             ? new CredentialScope(date, region, service)
-            : throw SignatureErrors.Incomplete("Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.");
+            : throw SignatureErrors.Invalid("Credential should be scoped to a valid region and service.");
+    }
+
+    // The region names a cell, so it is held to what region names are made of.
+    private static bool IsName(string text) =>
+        text.Length is > 0 and <= LongestName && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Plimsoll.Wire.Signing;
 
 /// <summary>Signs requests with Signature Version 4.</summary>
@@ -19,7 +17,7 @@ public static class SigV4Signer
         string method, string target, string host, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> payload,
         SigningKeys credential, string region, string service, DateTimeOffset now)
     {
-        var amzDate = now.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var amzDate = SignatureDate.Basic(now);
         var all = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = host, ["x-amz-date"] = amzDate };
         if (credential.SessionToken is { } token)
         {

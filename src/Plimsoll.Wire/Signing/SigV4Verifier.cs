@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,6 +12,8 @@ public sealed class SigV4Verifier(ICredentials credentials, TimeProvider time)
         "The request signature we calculated does not match the signature you provided. " +
         "Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
 
+    // What AWS's own headers say decides over the call: none may ride along unsigned.
+    private static readonly string[] MustBeSigned = ["x-amz-date", "x-amz-target", "x-amz-security-token", "x-amz-content-sha256"];
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     /// <summary>The credential that signed, and for what.</summary>
@@ -23,33 +24,38 @@ public sealed class SigV4Verifier(ICredentials credentials, TimeProvider time)
     public (Credential Credential, CredentialScope Scope) Verify(in SignedRequest request, ReadOnlySpan<byte> payload, string? service)
     {
         var header = AuthorizationHeader.Parse(request.Header("authorization"));
-        if (!header.SignedHeaders.Contains("host"))
-        {
-            throw SignatureErrors.Invalid("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
-        }
-
-        var amzDate = request.Header("x-amz-date")
-            ?? throw SignatureErrors.Incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+        CheckSignedHeaders(header, request);
+        var (amzDate, at) = SignatureDate.Of(request);
         CheckScope(header.Scope, amzDate, service);
-        CheckClock(amzDate);
-        var token = request.Header("x-amz-security-token");
-        var credential = credentials.Find(header.AccessKeyId, token) ?? throw SignatureErrors.UnknownKey();
-        if (credential.Expires is { } end && time.GetUtcNow() >= end)
-        {
-            throw SignatureErrors.Expired();
-        }
-
+        CheckClock(amzDate, at);
+        var credential = Find(header.AccessKeyId, request.Header("x-amz-security-token"));
         var hash = SigningKey.HashHex(payload);
-        if (request.Header("x-amz-content-sha256") is { } claimed && claimed != hash && claimed != "UNSIGNED-PAYLOAD")
+        if (request.Header("x-amz-content-sha256") is { } claimed && claimed != hash)
         {
             throw SignatureErrors.Invalid("The value passed in as x-amz-content-sha256 does not match the computed payload hash.");
         }
 
         var canonical = CanonicalRequest.Build(request, header.SignedHeaders, hash);
         var expected = SigningKey.Sign(credential.SecretAccessKey, header.Scope, amzDate, canonical);
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(header.Signature))
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(header.Signature))
             ? (credential, header.Scope)
             : throw SignatureErrors.Invalid(Mismatch);
+    }
+
+    private static void CheckSignedHeaders(AuthorizationHeader header, in SignedRequest request)
+    {
+        if (!header.SignedHeaders.Contains("host"))
+        {
+            throw SignatureErrors.Invalid("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+        }
+
+        foreach (var name in MustBeSigned)
+        {
+            if (request.Header(name) is not null && !header.SignedHeaders.Contains(name))
+            {
+                throw SignatureErrors.Invalid($"'{name}' must be a 'SignedHeader' in the AWS Authorization.");
+            }
+        }
     }
 
     private static void CheckScope(CredentialScope scope, string amzDate, string? service)
@@ -61,29 +67,27 @@ public sealed class SigV4Verifier(ICredentials credentials, TimeProvider time)
 
         if (!amzDate.StartsWith(scope.Date, StringComparison.Ordinal))
         {
-            throw SignatureErrors.Invalid($"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope.Date}' != '{amzDate}'.");
+            throw SignatureErrors.Invalid($"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope.Date}' != '{amzDate[..8]}', from '{amzDate}'.");
         }
     }
 
-    private void CheckClock(string amzDate)
+    private void CheckClock(string amzDate, DateTimeOffset signed)
     {
-        if (!DateTimeOffset.TryParseExact(
-            amzDate, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signed))
-        {
-            throw SignatureErrors.Incomplete($"Date must be in ISO-8601 'basic format'. Got '{amzDate}'.");
-        }
-
         var now = time.GetUtcNow();
         if (signed < now - Skew)
         {
-            throw SignatureErrors.Invalid($"Signature expired: {amzDate} is now earlier than {Basic(now - Skew)} ({Basic(now)} - 5 min.)");
+            throw SignatureErrors.Invalid($"Signature expired: {amzDate} is now earlier than {SignatureDate.Basic(now - Skew)} ({SignatureDate.Basic(now)} - 5 min.)");
         }
 
         if (signed > now + Skew)
         {
-            throw SignatureErrors.Invalid($"Signature not yet current: {amzDate} is still later than {Basic(now + Skew)} ({Basic(now)} + 5 min.)");
+            throw SignatureErrors.Invalid($"Signature not yet current: {amzDate} is still later than {SignatureDate.Basic(now + Skew)} ({SignatureDate.Basic(now)} + 5 min.)");
         }
     }
 
-    private static string Basic(DateTimeOffset at) => at.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    private Credential Find(string accessKeyId, string? token)
+    {
+        var credential = credentials.Find(accessKeyId, token) ?? throw SignatureErrors.UnknownKey();
+        return credential.Expires is { } end && time.GetUtcNow() >= end ? throw SignatureErrors.Expired() : credential;
+    }
 }

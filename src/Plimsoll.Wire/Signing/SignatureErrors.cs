@@ -29,6 +29,9 @@ public static class SignatureErrors
         "ExpiredTokenException" => ("ExpiredToken", 403),
         "InvalidSignatureException" => ("SignatureDoesNotMatch", 403),
         "AccessDeniedException" => ("AccessDenied", 403),
+        "SerializationException" => ("MalformedInput", 400),
+        "RequestEntityTooLargeException" => ("RequestEntityTooLarge", 413),
+        "ServerException" => ("InternalFailure", 500),
         _ => (error.Code, error.Status),
     };
 }

@@ -29,13 +29,28 @@ public sealed class LengthAttribute(int min, int max = int.MaxValue) : Constrain
     {
         var length = value switch
         {
-            string text => text.Length,
+            string text => Letters(text),
             System.Collections.ICollection items => items.Count,
             _ => min,
         };
         return length < min ? $"Member must have length greater than or equal to {min}"
             : length > max ? $"Member must have length less than or equal to {max}"
             : null;
+    }
+
+    // The model counts characters; .NET's length counts those beyond the first plane twice.
+    private static int Letters(string text)
+    {
+        var letters = text.Length;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text[i - 1], text[i]))
+            {
+                letters--;
+            }
+        }
+
+        return letters;
     }
 }
 

@@ -8,9 +8,10 @@ namespace Plimsoll.Wire.Validation;
 public static class Validator
 {
     private const int MostViolations = 10;
+    private const int LongestValue = 1024;
     private static readonly ConcurrentDictionary<Type, Member[]> Plans = new();
 
-    /// <summary>The broken constraints, in the order of the members; empty when all hold.</summary>
+    /// <summary>The first ten broken constraints, in the order of the members; empty when all hold.</summary>
     public static IReadOnlyList<Violation> Check(object input, JsonTypeInfo shape)
     {
         List<Violation>? found = null;
@@ -27,55 +28,73 @@ public static class Validator
             {
                 if ((item is not null || constraint is RequiredAttribute) && constraint.Check(item) is { } broken)
                 {
-                    (found ??= []).Add(new Violation(path + member.Name, Words(item), broken));
+                    Add(ref found, path + member.Name, item, broken);
                 }
             }
 
-            if (item is not null && member.Nested is { } nested && (found?.Count ?? 0) < MostViolations)
+            if (item is not null && member.Inner is { } inner)
             {
-                Descend(item, nested, path + member.Name, ref found);
+                Descend(item, inner, path + member.Name, ref found);
             }
         }
     }
 
-    private static void Descend(object item, JsonTypeInfo nested, string path, ref List<Violation>? found)
+    private static void Descend(object item, JsonTypeInfo shape, string path, ref List<Violation>? found)
     {
-        if (item is IDictionary map)
+        if (shape.Kind == JsonTypeInfoKind.Object)
         {
-            foreach (DictionaryEntry entry in map)
-            {
-                Inside(entry.Value, nested, $"{path}.{entry.Key}.member.", ref found);
-            }
+            Walk(item, shape, path + ".", ref found);
         }
-        else if (item is IEnumerable items)
+        else if (shape.Kind is JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary)
         {
-            var index = 1;
-            foreach (var element in items)
+            var element = shape.Options.GetTypeInfo(shape.ElementType!);
+            if (item is IDictionary map)
             {
-                Inside(element, nested, $"{path}.{index++}.member.", ref found);
+                foreach (DictionaryEntry entry in map)
+                {
+                    Element(entry.Value, element, path, entry.Key, ref found);
+                }
             }
-        }
-        else
-        {
-            Inside(item, nested, path + ".", ref found);
+            else
+            {
+                var index = 0;
+                foreach (var one in (IEnumerable)item)
+                {
+                    Element(one, element, path, ++index, ref found);
+                }
+            }
         }
     }
 
-    private static void Inside(object? element, JsonTypeInfo nested, string path, ref List<Violation>? found)
+    private static void Element(object? element, JsonTypeInfo shape, string path, object place, ref List<Violation>? found)
     {
+        if (found?.Count >= MostViolations)
+        {
+            return;
+        }
+
         if (element is null)
         {
-            (found ??= []).Add(new Violation(path[..^".member.".Length], null, "Member must not be null"));
+            Add(ref found, $"{path}.{place}.member", null, "Member must not be null");
         }
-        else if (nested.Kind == JsonTypeInfoKind.Object)
+        else if (shape.Kind != JsonTypeInfoKind.None)
         {
-            Walk(element, nested, path, ref found);
+            Descend(element, shape, $"{path}.{place}.member", ref found);
+        }
+    }
+
+    private static void Add(ref List<Violation>? found, string path, object? item, string broken)
+    {
+        if ((found ??= []).Count < MostViolations)
+        {
+            found.Add(new Violation(path, Words(item), broken));
         }
     }
 
     private static string? Words(object? item) => item switch
     {
         null => null,
+        string { Length: > LongestValue } text => $"{text.AsSpan(0, LongestValue)}…",
         string text => text,
         ICollection items => $"[{items.Count} items]",
         bool flag => flag ? "true" : "false",
@@ -97,20 +116,15 @@ public static class Validator
                 .OrderBy(constraint => constraint is not RequiredAttribute)
                 .ToArray() ?? [];
             var type = shape.Options.GetTypeInfo(property.PropertyType);
-            var nested = type.Kind switch
+            var inner = type.Kind == JsonTypeInfoKind.None ? null : type;
+            if (property.Get is { } get && (constraints.Length > 0 || inner is not null))
             {
-                JsonTypeInfoKind.Object => type,
-                JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary => shape.Options.GetTypeInfo(type.ElementType!),
-                _ => null,
-            };
-            if (property.Get is { } get && (constraints.Length > 0 || nested is not null))
-            {
-                members.Add(new Member(property.Name, get, constraints, nested));
+                members.Add(new Member(property.Name, get, constraints, inner));
             }
         }
 
         return [.. members];
     }
 
-    private sealed record Member(string Name, Func<object, object?> Get, ConstraintAttribute[] Constraints, JsonTypeInfo? Nested);
+    private sealed record Member(string Name, Func<object, object?> Get, ConstraintAttribute[] Constraints, JsonTypeInfo? Inner);
 }
