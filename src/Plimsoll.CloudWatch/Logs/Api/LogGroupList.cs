@@ -30,7 +30,7 @@ internal sealed class LogGroupList(LogsContext context)
         });
 
         IEnumerable<LogGroup> List(LogReader reader, string? after) => reader.Groups
-            .List(LogsContext.Scope(call), request.LogGroupNamePrefix ?? "", after ?? "")
+            .List(LogsContext.Scope(call), request.LogGroupNamePrefix ?? "", after)
             .Where(group => request.LogGroupNamePattern is not { } pattern || group.Name.Contains(pattern, StringComparison.Ordinal))
             .Where(group => request.LogGroupClass is not { } logClass || group.Class == logClass)
             .Where(group => identifiers is null || identifiers.Contains(group.Name));

@@ -47,20 +47,23 @@ internal sealed class LogStreamApi(LogsContext context)
             throw LogsErrors.InvalidParameter("Cannot order by LastEventTime with a logStreamNamePrefix.");
         }
 
-        var group = context.Store.Read(reader => LogsContext.Group(reader.Groups, call, name));
         var descending = request.Descending ?? false;
         var query = string.Join(
             '\n', call.Account, call.Region, "DescribeLogStreams", name, request.LogStreamNamePrefix, byLastEvent, descending);
         var (streams, nextToken) = context.Page(query, request.Limit, request.NextToken, List, Key);
         return ValueTask.FromResult(new DescribeLogStreamsResponse
         {
-            LogStreams = [.. streams.Select(stream => Show(group, stream))],
+            LogStreams = [.. streams.Select(stream => Show(LogsArns.Stream(LogsContext.Scope(call), name, stream.Name), stream))],
             NextToken = nextToken,
         });
 
-        IEnumerable<LogStream> List(LogReader reader, string? after) => byLastEvent
-            ? reader.Streams.ByLastEvent(group.Id, ReadKey(after), descending)
-            : reader.Streams.ByName(group.Id, request.LogStreamNamePrefix ?? "", ReadKey(after)?.Name, descending);
+        IEnumerable<LogStream> List(LogReader reader, string? after)
+        {
+            var group = LogsContext.Group(reader.Groups, call, name);
+            return byLastEvent
+                ? reader.Streams.ByLastEvent(group.Id, ReadKey(after), descending)
+                : reader.Streams.ByName(group.Id, request.LogStreamNamePrefix ?? "", ReadKey(after)?.Name, descending);
+        }
     }
 
     /// <summary>The sequence token that AWS still gives; nothing reads it any more.</summary>
@@ -75,9 +78,9 @@ internal sealed class LogStreamApi(LogsContext context)
         return parts is null ? null : (parts[0].Length == 0 ? null : long.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]);
     }
 
-    private static LogStreamShape Show(LogGroup group, LogStream stream) => new()
+    private static LogStreamShape Show(string arn, LogStream stream) => new()
     {
-        Arn = LogsArns.Stream(group, stream.Name),
+        Arn = arn,
         CreationTime = stream.Created,
         FirstEventTimestamp = stream.FirstEvent,
         LastEventTimestamp = stream.LastEvent,

@@ -14,7 +14,7 @@ internal static class LogsArns
 
     public static string Group(LogGroup group) => Group(group.Scope, group.Name);
 
-    public static string Stream(LogGroup group, string stream) => $"{Group(group)}:log-stream:{stream}";
+    public static string Stream(LogScope scope, string group, string stream) => $"{Group(scope, group)}:log-stream:{stream}";
 
     /// <summary>The name of the group that a call gives as name or as identifier, exactly one of which it must give.</summary>
     public static string GroupName(CallContext call, string? name, string? identifier) => (name, identifier) switch

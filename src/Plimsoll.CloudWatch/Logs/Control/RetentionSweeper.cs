@@ -23,8 +23,8 @@ internal sealed partial class RetentionSweeper(LogStore store, TimeProvider time
     {
         foreach (var group in store.Read(reader => reader.Groups.WithRetention()))
         {
-            var olderThan = time.GetUtcNow().AddDays(-group.RetentionInDays!.Value).ToUnixTimeMilliseconds();
-            await UntilDoneAsync(removal => removal.RemoveExpired(group.Id, olderThan), cancel).ConfigureAwait(false);
+            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            await UntilDoneAsync(removal => removal.RemoveExpired(group.Id, now), cancel).ConfigureAwait(false);
         }
 
         await UntilDoneAsync(removal => removal.RemoveOrphans(), cancel).ConfigureAwait(false);

@@ -13,9 +13,6 @@ internal sealed class EventQueries(SqliteSession session)
 {
     private const string Columns = "SELECT id, time, ingested, stream_id, message FROM log_event";
 
-    /// <summary>Rows of events that this session has read.</summary>
-    public long RowsRead { get; private set; }
-
     /// <summary>Events of one stream after a position (left out), up to a time (left out).</summary>
     public IEnumerable<ScannedEvent> StreamForward(LogStream stream, EventPosition after, long endTime) =>
         Forward("stream_id", stream.Id, after, endTime, _ => stream.Name);
@@ -94,9 +91,8 @@ internal sealed class EventQueries(SqliteSession session)
             .Concat(session.Query($"{Columns} WHERE {key}=$1 AND time>$2 AND time<$3 ORDER BY time, id", read, value, after.Time, endTime));
     }
 
-    private Func<SqliteDataReader, ScannedEvent> Reader(Func<long, string?> streamName) => row =>
+    private static Func<SqliteDataReader, ScannedEvent> Reader(Func<long, string?> streamName) => row =>
     {
-        RowsRead++;
         var position = new EventPosition(row.GetInt64(1), row.GetInt64(0));
         var stream = streamName(row.GetInt64(3));
         return new ScannedEvent(position, stream is null ? null : new LogEvent(position, row.GetInt64(2), stream, row.GetString(4)));

@@ -11,18 +11,29 @@ internal sealed class EventRemoval(SqliteSession session)
     /// <summary>Most events of one batch.</summary>
     public const int BatchSize = 2000;
 
+    private const long DayMilliseconds = 86_400_000;
+
     private readonly record struct Doomed(long Id, long StreamId, long Bytes);
 
-    /// <summary>Removes events of a group that are older than a time; false when none is left.</summary>
-    public bool RemoveExpired(long groupId, long olderThan)
+    /// <summary>Removes events that are older than their group keeps them; false when none is left.</summary>
+    /// <param name="groupId">Which group.</param>
+    /// <param name="now">Milliseconds since 1970.</param>
+    public bool RemoveExpired(long groupId, long now)
     {
+        // Asked here and not before: the retention may have changed while this waited for its turn.
+        var days = session.Scalar("SELECT retention_days FROM log_group WHERE id=$1", groupId);
+        if (days == 0)
+        {
+            return false;
+        }
+
         var doomed = session.Query(
             """
             SELECT id, stream_id, octet_length(message) FROM log_event INDEXED BY log_event_by_group
             WHERE group_id=$1 AND time<$2 ORDER BY time LIMIT $3
             """,
             row => new Doomed(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2) + LogEvent.Overhead),
-            groupId, olderThan, BatchSize).ToList();
+            groupId, now - (days * DayMilliseconds), BatchSize).ToList();
         Remove(doomed);
         foreach (var stream in doomed.GroupBy(d => d.StreamId))
         {

@@ -15,10 +15,10 @@ internal sealed class GroupQueries(SqliteSession session)
     /// <summary>Groups in order of name, as they are asked for.</summary>
     /// <param name="scope">Whose.</param>
     /// <param name="prefix">What the names begin with; empty for all.</param>
-    /// <param name="after">Names up to and with this one are left out.</param>
-    public IEnumerable<LogGroup> List(LogScope scope, string prefix, string after) => session.Query(
-        $"{Columns} WHERE account=$1 AND region=$2 AND name>$3 AND name>=$4 AND name<$5 ORDER BY name",
-        Read, scope.Account, scope.Region, after, prefix, SqlText.AfterPrefix(prefix));
+    /// <param name="after">A name with the prefix: it and those before it are left out.</param>
+    public IEnumerable<LogGroup> List(LogScope scope, string prefix, string? after) => session.Query(
+        $"{Columns} WHERE account=$1 AND region=$2 AND name{SqlText.From(after)}$3 AND name<$4 ORDER BY name",
+        Read, scope.Account, scope.Region, after ?? prefix, SqlText.AfterPrefix(prefix));
 
     /// <summary>Every group, of whatever scope, whose events expire.</summary>
     public IReadOnlyList<LogGroup> WithRetention() => [.. session.Query($"{Columns} WHERE retention_days IS NOT NULL", Read)];

@@ -19,6 +19,9 @@ internal sealed class SqliteSession : IDisposable
         RunScript(LogSchema.Settings);
     }
 
+    /// <summary>SQLite's own handle, for what measures it.</summary>
+    public SQLitePCL.sqlite3? Handle => _connection.Handle;
+
     /// <summary>Several statements that take no parameters and are run once.</summary>
     public void RunScript(string sql)
     {

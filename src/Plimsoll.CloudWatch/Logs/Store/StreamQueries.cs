@@ -23,7 +23,7 @@ internal sealed class StreamQueries(SqliteSession session)
         return descending
             ? session.Query($"{Columns} WHERE group_id=$1 AND name>=$2 AND name<$3 ORDER BY name DESC", Read, groupId, prefix, Least(after, end))
             : session.Query(
-                $"{Columns} WHERE group_id=$1 AND name>=$2 AND name<$3 AND name>$4 ORDER BY name", Read, groupId, prefix, end, after ?? "");
+                $"{Columns} WHERE group_id=$1 AND name{SqlText.From(after)}$2 AND name<$3 ORDER BY name", Read, groupId, after ?? prefix, end);
     }
 
     /// <param name="groupId">Whose.</param>
