@@ -1,20 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Plimsoll.Cells;
 using Plimsoll.Cells.Journal;
 using Plimsoll.Cells.Tables;
-using Plimsoll.Ecs.Api.AccountSettings;
-using Plimsoll.Ecs.Api.Clusters;
-using Plimsoll.Ecs.Model;
 using Plimsoll.Wire.Errors;
+using Plimsoll.Wire.Hosting;
 using Plimsoll.Wire.Operations;
 using Plimsoll.Wire.Paging;
 using Plimsoll.Wire.Validation;
 
 namespace Plimsoll.Ecs.Tests.Support;
 
-/// <summary>The resources of ECS over a store in memory and a clock that stands still: JSON in, JSON out, as the endpoint does it.</summary>
+/// <summary>The whole of ECS over a store in memory and a clock that stands still: JSON in, JSON out, as the endpoint does it.</summary>
 internal sealed class EcsHarness : IAsyncDisposable
 {
     public const string Account = "123456789012";
@@ -22,26 +21,36 @@ internal sealed class EcsHarness : IAsyncDisposable
 
     private readonly Dictionary<string, Operation> _operations;
 
-    public EcsHarness(IStore? store = null)
+    public EcsHarness(IStore? store = null, FakeTimeProvider? time = null, ITaskRoles? roles = null, ICallAuthenticator? authenticator = null)
     {
-        Cells = new CellHost(store ?? new MemoryStore(), new Schema(EcsTables.All), error => throw error);
-        Context = new EcsContext(Cells, new PageTokens(new byte[32]), Time);
-        _operations = new IReadOnlyList<Operation>[]
-        {
-            new ClustersApi(Context).Operations,
-            new AccountSettingsApi(Context).Operations,
-        }.SelectMany(list => list).ToDictionary(operation => operation.Name);
+        Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        Cells = new CellHost(store ?? new MemoryStore(), new Schema(EcsService.Tables, () => EcsService.Derive(seed: 1)), Faults.Add);
+        Service = new EcsService(
+            new EcsOptions
+            {
+                Cells = Cells,
+                Tokens = new PageTokens(new byte[32]),
+                Time = Time,
+                Authenticator = authenticator ?? new OpenAuthenticator(new NoKeys(), Account, Region),
+                Authorizer = new Everything(),
+                Roles = roles ?? new FakeRoles(Time),
+            },
+            NullLoggerFactory.Instance);
+        _operations = Service.Definition.Operations.ToDictionary(operation => operation.Name);
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
     public CellHost Cells { get; }
 
-    public EcsContext Context { get; }
+    public EcsService Service { get; }
+
+    /// <summary>What effects and watchers threw: a test that ends with any fails.</summary>
+    public List<Exception> Faults { get; } = [];
 
     public CallContext Call { get; init; } = As(PrincipalKind.User, $"arn:aws:iam::{Account}:user/ada");
 
-    public Cell Cell => Context.Cell(Call);
+    public Cell Cell => Cells.Get(Account, Region);
 
     public static CallContext As(PrincipalKind kind, string arn) =>
         new(new Principal(kind, Account, arn, "AIDA"), Region, "request", "http://127.0.0.1:4566", CancellationToken.None);
@@ -66,5 +75,10 @@ internal sealed class EcsHarness : IAsyncDisposable
         return $"{error.Code}: {error.Message}";
     }
 
-    public ValueTask DisposeAsync() => Cells.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        await Cells.DisposeAsync();
+        Assert.Empty(Faults);
+    }
 }

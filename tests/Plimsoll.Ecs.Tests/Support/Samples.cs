@@ -1,4 +1,5 @@
 using Plimsoll.Ecs.Model;
+using Plimsoll.Placement.Fleets;
 
 namespace Plimsoll.Ecs.Tests.Support;
 
@@ -23,7 +24,7 @@ internal static class Samples
         Cluster = cluster,
         Id = id,
         Family = "web",
-        Reservation = new TaskReservation(0, 0, [], [], 0, [], 0),
+        Demand = new Demand(),
         Task = new EcsTask
         {
             TaskArn = $"arn:aws:ecs:{EcsHarness.Region}:{EcsHarness.Account}:task/{cluster}/{id}",
