@@ -25,10 +25,12 @@ internal sealed class Churn
 
     private readonly SeededChance _chance;
     private readonly int _instances;
+    private readonly bool _alike;
     private readonly List<PlacementRequest> _requests = [];
 
-    public Churn(ulong seed, int instances, int kinds)
+    public Churn(ulong seed, int instances, int kinds, bool alike = false)
     {
+        _alike = alike;
         _chance = new SeededChance(seed);
         _instances = instances;
         for (var i = 0; i < kinds; i++)
@@ -90,6 +92,11 @@ internal sealed class Churn
 
     private FleetInstance Instance(int number)
     {
+        if (_alike)
+        {
+            return Support.Some.Instance($"i{number}", 512 + (64 * Pick(24)), 512 + (64 * Pick(24))) with { MaxEnis = Pick(3) };
+        }
+
         var attributes = new Dictionary<string, string?> { ["host"] = $"h{number}" };
         if (Pick(10) > 0)
         {
