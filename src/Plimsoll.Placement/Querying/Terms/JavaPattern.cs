@@ -9,9 +9,10 @@ namespace Plimsoll.Placement.Querying.Terms;
 /// </summary>
 internal sealed class JavaPattern
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(250);
 
     private readonly Regex _regex;
+    private volatile bool _exploded;
 
     private JavaPattern(Regex regex) => _regex = regex;
 
@@ -22,7 +23,7 @@ internal sealed class JavaPattern
         var whole = $@"\A(?:{JavaSyntax.Translate(argument)})\z";
         try
         {
-            return new JavaPattern(new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Deadline));
+            return new JavaPattern(new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
         }
         catch (NotSupportedException)
         {
@@ -37,12 +38,19 @@ internal sealed class JavaPattern
     /// <summary>Whether the text matches; null when the deadline passed, which neither matches nor fails to.</summary>
     public bool? Matches(string value)
     {
+        // One deadline for each of ten thousand instances would be no bound: what exploded once is not tried again.
+        if (_exploded)
+        {
+            return null;
+        }
+
         try
         {
             return _regex.IsMatch(value);
         }
         catch (RegexMatchTimeoutException)
         {
+            _exploded = true;
             return null;
         }
     }
