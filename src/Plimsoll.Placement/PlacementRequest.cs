@@ -42,5 +42,5 @@ public sealed record PlacementRequest
     public bool Explain { get; init; } = true;
 
     /// <summary>What a fleet worked out for this very object; a copy made by <c>with</c> works it out anew.</summary>
-    internal PreparedRequest? Prepared { get; set; }
+    internal PreparedMemo Prepared { get; set; }
 }

@@ -198,9 +198,10 @@ public sealed class Fleet
 
     internal PreparedRequest Prepare(PlacementRequest request)
     {
-        if (request.Prepared is not { } prepared || !prepared.IsFor(this, request))
+        if (request.Prepared.Value is not { } prepared || !prepared.IsFor(this, request))
         {
-            request.Prepared = prepared = new PreparedRequest(this, request);
+            prepared = new PreparedRequest(this, request);
+            request.Prepared = new PreparedMemo(prepared);
         }
 
         prepared.Update();

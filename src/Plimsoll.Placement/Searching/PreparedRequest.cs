@@ -33,11 +33,6 @@ internal sealed class PreparedRequest(Fleet fleet, PlacementRequest request)
     public bool IsFor(Fleet otherFleet, PlacementRequest otherRequest) =>
         ReferenceEquals(otherFleet, fleet) && ReferenceEquals(otherRequest, request);
 
-    // It is a memory of the request, not a part of it: it must not tell two equal requests apart.
-    public override bool Equals(object? obj) => obj is PreparedRequest or null;
-
-    public override int GetHashCode() => 0;
-
     public void Update()
     {
         var table = fleet.Classes;

@@ -1,3 +1,5 @@
+using Plimsoll.Placement.Explaining;
+
 namespace Plimsoll.Placement.Tests.Reference;
 
 /// <summary>Asserts that a decision, its reasons and its explanation are what the specification allows.</summary>
@@ -23,7 +25,7 @@ internal static class Agreement
             Assert.Equal(expected.Candidates, explanation.Candidates);
             Assert.Equal(expected.Refused, explanation.Refused.ToDictionary(refusal => refusal.Filter, refusal => refusal.Count));
             Assert.Equal(expected.Left, explanation.Steps.Select(step => step.Left));
-            Assert.True(explanation.Telling.Count <= Explaining.Explanation.MaxTelling);
+            Assert.True(explanation.Telling.Count <= Explanation.MaxTelling);
         }
     }
 

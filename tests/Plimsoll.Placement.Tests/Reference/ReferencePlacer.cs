@@ -1,4 +1,5 @@
 using Plimsoll.Placement.Fleets;
+using Plimsoll.Placement.Strategies;
 
 namespace Plimsoll.Placement.Tests.Reference;
 
@@ -51,7 +52,7 @@ internal static class ReferencePlacer
 
     private static IEnumerable<string> StrategiesOf(PlacementRequest request)
     {
-        if (request.Strategies == Strategies.StrategyChain.ServiceDefault)
+        if (request.Strategies == StrategyChain.ServiceDefault)
         {
             return ["spread attribute:ecs.availability-zone", "spread instanceId"];
         }
