@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Cells.Tables;
@@ -6,6 +7,7 @@ using Plimsoll.Ecs.Api.Agents;
 using Plimsoll.Ecs.Api.Clusters;
 using Plimsoll.Ecs.Api.ContainerInstances;
 using Plimsoll.Ecs.Api.TaskDefinitions;
+using Plimsoll.Ecs.Api.Planning;
 using Plimsoll.Ecs.Api.Tasks;
 using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Control.Tasks;
@@ -34,6 +36,7 @@ public sealed partial class EcsService : IAsyncDisposable
         var health = new InstanceHealth();
         _link = new AgentLinkServer(context, options, health, logs);
         _reaper = new StoppedTaskReaper(context, options.KeepStoppedTasks);
+        var run = new RunTaskApi(context);
         Definition = new ServiceDefinition
         {
             Name = "ecs",
@@ -47,11 +50,18 @@ public sealed partial class EcsService : IAsyncDisposable
                 .. new AccountSettingsApi(context).Operations,
                 .. new RegistrationApi(context).Operations,
                 .. new ContainerInstancesApi(context, health).Operations,
-                .. new RunTaskApi(context).Operations,
+                .. run.Operations,
                 .. new StartTaskApi(context).Operations,
                 .. new TasksApi(context).Operations,
                 .. new AgentsApi(context).Operations,
             ],
+        };
+        Planning = new ServiceDefinition
+        {
+            Name = "plimsoll",
+            Protocol = WireProtocol.Json11,
+            Target = "Plimsoll",
+            Operations = new PlanningApi(context, run).Operations,
         };
     }
 
@@ -60,6 +70,15 @@ public sealed partial class EcsService : IAsyncDisposable
 
     /// <summary>The operations.</summary>
     public ServiceDefinition Definition { get; }
+
+    /// <summary>What AWS has not: ExplainTask, PlanRunTask, PlanService.</summary>
+    public ServiceDefinition Planning { get; }
+
+    /// <summary>Shape of the input of RunTask and CreateService: the command line reads the options of <c>aws ecs</c> by it.</summary>
+    /// <param name="operation"><c>RunTask</c> or <c>CreateService</c>.</param>
+    public static JsonTypeInfo InputOf(string operation) => operation == "RunTask"
+        ? PlanningJson.Default.RunTaskRequest
+        : PlanningJson.Default.CreateServiceRequest;
 
     /// <summary>Derived states that each cell must have.</summary>
     /// <param name="seed">Of the random choices of placement.</param>

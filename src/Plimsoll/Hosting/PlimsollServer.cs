@@ -58,7 +58,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             },
             logs);
         var aws = new AwsEndpoint(
-            [_ecs.Definition, StsService.Definition, new IamService(ring.Created).Definition],
+            [_ecs.Definition, _ecs.Planning, StsService.Definition, new IamService(ring.Created).Definition],
             authenticator, authorizer, logs.CreateLogger<AwsEndpoint>());
         _web = Web.Build(options, new Routes(aws, _ecs.ServeAgentAsync, new OwnRoutes(authenticator, ResetAsync)), logs);
     }

@@ -49,7 +49,8 @@ internal sealed class RunTaskApi(EcsContext ecs)
         });
     }
 
-    private (TaskOrder Order, PlacementRequest Placement, IReadOnlyList<Subnet> Subnets) Prepare(
+    /// <summary>All that is worked out before a place is looked for; planning asks for the same.</summary>
+    public (TaskOrder Order, PlacementRequest Placement, IReadOnlyList<Subnet> Subnets) Prepare(
         View view, CallContext call, RunTaskRequest request, Cluster cluster, string launchType)
     {
         var record = TaskDefinitionRef.Resolve(view, call, request.TaskDefinition!);

@@ -4,6 +4,7 @@ namespace Plimsoll.Ecs.Api.Tasks;
 
 internal sealed record RunTaskRequest
 {
+    [Unsupported]
     public IReadOnlyList<CapacityProviderStrategyItem>? CapacityProviderStrategy { get; init; }
 
     public string? ClientToken { get; init; }
@@ -14,6 +15,7 @@ internal sealed record RunTaskRequest
 
     public bool? EnableECSManagedTags { get; init; }
 
+    [Unsupported]
     public bool? EnableExecuteCommand { get; init; }
 
     public string? Group { get; init; }
@@ -29,11 +31,13 @@ internal sealed record RunTaskRequest
 
     public IReadOnlyList<PlacementStrategy>? PlacementStrategy { get; init; }
 
+    [Unsupported]
     public string? PlatformVersion { get; init; }
 
     [OneOf("TASK_DEFINITION", "SERVICE", "NONE")]
     public string? PropagateTags { get; init; }
 
+    [Unsupported]
     public string? ReferenceId { get; init; }
 
     public string? StartedBy { get; init; }
@@ -44,5 +48,6 @@ internal sealed record RunTaskRequest
     [Required]
     public string? TaskDefinition { get; init; }
 
+    [Unsupported]
     public IReadOnlyList<TaskVolumeConfiguration>? VolumeConfigurations { get; init; }
 }

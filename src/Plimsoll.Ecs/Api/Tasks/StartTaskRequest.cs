@@ -11,6 +11,7 @@ internal sealed record StartTaskRequest
 
     public bool? EnableECSManagedTags { get; init; }
 
+    [Unsupported]
     public bool? EnableExecuteCommand { get; init; }
 
     public string? Group { get; init; }
@@ -22,6 +23,7 @@ internal sealed record StartTaskRequest
     [OneOf("TASK_DEFINITION", "SERVICE", "NONE")]
     public string? PropagateTags { get; init; }
 
+    [Unsupported]
     public string? ReferenceId { get; init; }
 
     public string? StartedBy { get; init; }
@@ -32,5 +34,6 @@ internal sealed record StartTaskRequest
     [Required]
     public string? TaskDefinition { get; init; }
 
+    [Unsupported]
     public IReadOnlyList<TaskVolumeConfiguration>? VolumeConfigurations { get; init; }
 }

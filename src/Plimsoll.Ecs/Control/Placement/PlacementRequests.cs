@@ -13,6 +13,7 @@ namespace Plimsoll.Ecs.Control.Placement;
 /// <summary>Turns what a caller and a task definition ask for into a request to the placer.</summary>
 internal static class PlacementRequests
 {
+    /// <summary>For RunTask and StartTask.</summary>
     public static PlacementRequest Build(
         TaskDefinition definition,
         Demand demand,
@@ -20,6 +21,29 @@ internal static class PlacementRequests
         string launchType,
         IReadOnlyList<Api.Shapes.PlacementConstraint>? constraints,
         IReadOnlyList<Api.Shapes.PlacementStrategy>? strategies,
+        IReadOnlyList<Subnet> subnets) =>
+        Build(definition, demand, group, null, launchType, constraints, strategies, StrategyChain.ForRunTask, subnets);
+
+    /// <summary>For a task of a service.</summary>
+    public static PlacementRequest ForService(
+        TaskDefinition definition,
+        Demand demand,
+        string service,
+        string launchType,
+        IReadOnlyList<Api.Shapes.PlacementConstraint>? constraints,
+        IReadOnlyList<Api.Shapes.PlacementStrategy>? strategies,
+        IReadOnlyList<Subnet> subnets) =>
+        Build(definition, demand, $"service:{service}", service, launchType, constraints, strategies, StrategyChain.ForService, subnets);
+
+    private static PlacementRequest Build(
+        TaskDefinition definition,
+        Demand demand,
+        string group,
+        string? service,
+        string launchType,
+        IReadOnlyList<Api.Shapes.PlacementConstraint>? constraints,
+        IReadOnlyList<Api.Shapes.PlacementStrategy>? strategies,
+        Func<IEnumerable<PlacementStrategy>, StrategyChain> chain,
         IReadOnlyList<Subnet> subnets)
     {
         try
@@ -28,13 +52,14 @@ internal static class PlacementRequests
             {
                 Demand = demand,
                 Group = group,
+                Service = service,
                 Pool = launchType == LaunchTypes.External ? CandidatePool.External : CandidatePool.Ec2,
                 RequiredAttributes = [.. Required(definition)],
                 AllowedZones = subnets.Count == 0 ? null : [.. subnets.Select(subnet => subnet.AvailabilityZone).Distinct()],
                 Constraints = ConstraintSet.Create(
                     (definition.PlacementConstraints ?? []).Select(one => new PlacementConstraint(one.Type, one.Expression)),
                     (constraints ?? []).Select(one => new PlacementConstraint(one.Type, one.Expression))),
-                Strategies = StrategyChain.ForRunTask((strategies ?? []).Select(one => new PlacementStrategy(one.Type, one.Field))),
+                Strategies = chain((strategies ?? []).Select(one => new PlacementStrategy(one.Type, one.Field))),
             };
         }
         catch (PlacementValidationException error)

@@ -1,0 +1,9 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecs.Api.Shapes;
+
+internal sealed record ServiceConnectTestTrafficHeaderMatchRules
+{
+    [Required]
+    public string? Exact { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Plimsoll.Ecs.Api.Shapes;
+
+internal sealed record ServiceConnectTlsCertificateAuthority
+{
+    public string? AwsPcaAuthorityArn { get; init; }
+}

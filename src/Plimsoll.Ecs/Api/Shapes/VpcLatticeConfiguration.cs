@@ -1,0 +1,15 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecs.Api.Shapes;
+
+internal sealed record VpcLatticeConfiguration
+{
+    [Required]
+    public string? PortName { get; init; }
+
+    [Required]
+    public string? RoleArn { get; init; }
+
+    [Required]
+    public string? TargetGroupArn { get; init; }
+}
