@@ -4,11 +4,14 @@ using Microsoft.Extensions.Logging;
 using Plimsoll.Cells.Tables;
 using Plimsoll.Ecs.Api.AccountSettings;
 using Plimsoll.Ecs.Api.Agents;
+using Plimsoll.Ecs.Api.Attributes;
 using Plimsoll.Ecs.Api.Clusters;
 using Plimsoll.Ecs.Api.ContainerInstances;
+using Plimsoll.Ecs.Api.Tags;
 using Plimsoll.Ecs.Api.TaskDefinitions;
 using Plimsoll.Ecs.Api.Planning;
 using Plimsoll.Ecs.Api.Tasks;
+using Plimsoll.Ecs.Control.Definitions;
 using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Link;
@@ -23,6 +26,7 @@ public sealed partial class EcsService : IAsyncDisposable
     private readonly EcsOptions _options;
     private readonly AgentLinkServer _link;
     private readonly StoppedTaskReaper _reaper;
+    private readonly DefinitionRemover _remover;
     private readonly ILogger<EcsService> _log;
 
     /// <summary>Builds the service; nothing runs before <see cref="StartAsync"/>.</summary>
@@ -37,6 +41,7 @@ public sealed partial class EcsService : IAsyncDisposable
         _link = new AgentLinkServer(context, options, health, logs);
         _reaper = new StoppedTaskReaper(context, options.KeepStoppedTasks);
         var run = new RunTaskApi(context);
+        _remover = new DefinitionRemover(context, LogRemover);
         Definition = new ServiceDefinition
         {
             Name = "ecs",
@@ -48,6 +53,8 @@ public sealed partial class EcsService : IAsyncDisposable
                 .. new TaskDefinitionsApi(context).Operations,
                 .. new TaskDefinitionListsApi(context).Operations,
                 .. new AccountSettingsApi(context).Operations,
+                .. new TagsApi(context).Operations,
+                .. new AttributesApi(context).Operations,
                 .. new RegistrationApi(context).Operations,
                 .. new ContainerInstancesApi(context, health).Operations,
                 .. run.Operations,
@@ -90,6 +97,7 @@ public sealed partial class EcsService : IAsyncDisposable
         await _link.DisconnectAllAsync();
         _options.Cells.Committed += _link.Committed;
         _reaper.Start(LogReaper);
+        await _remover.StartAsync();
     }
 
     /// <summary>Serves an agent's websocket: <c>/acs/ws</c> and <c>/tcs/ws</c>.</summary>
@@ -107,10 +115,14 @@ public sealed partial class EcsService : IAsyncDisposable
     {
         _options.Cells.Committed -= _link.Committed;
         _reaper.Dispose();
+        _remover.Stop();
         _link.CloseAll(forGood: true);
         return ValueTask.CompletedTask;
     }
 
     [LoggerMessage(1, LogLevel.Error, "Stopped tasks could not be forgotten; tried again in a minute")]
     private partial void LogReaper(Exception error);
+
+    [LoggerMessage(2, LogLevel.Error, "Deleted task definitions could not be removed; tried again at the next change")]
+    private partial void LogRemover(Exception error);
 }

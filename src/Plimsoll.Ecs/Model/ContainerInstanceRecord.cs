@@ -17,9 +17,6 @@ internal sealed record ContainerInstanceRecord
     /// <summary>Token of the registration, so that a repeated call makes no second instance.</summary>
     public string? ClientToken { get; init; }
 
-    /// <summary>Names of the attributes that a user put: at most ten.</summary>
-    public IReadOnlyList<string> CustomAttributes { get; init; } = [];
-
     /// <summary>When the agent's link last went up or down.</summary>
     public DateTimeOffset? ConnectivityAt { get; init; }
 

@@ -1,0 +1,53 @@
+using Plimsoll.Cells;
+using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Model;
+using Plimsoll.Ecs.Naming;
+using Plimsoll.Wire.Operations;
+
+namespace Plimsoll.Ecs.Api.Tags;
+
+/// <summary>A resource that has tags.</summary>
+/// <param name="Tags">The tags that it has.</param>
+/// <param name="Put">Gives it others.</param>
+internal sealed record TagTarget(IReadOnlyList<Tag> Tags, Action<Tx, IReadOnlyList<Tag>> Put)
+{
+    /// <summary>The resource of an ARN.</summary>
+    /// <exception cref="Plimsoll.Wire.Errors.AwsException">
+    /// <c>InvalidParameterException</c>, <c>ClusterNotFoundException</c>, <c>ResourceNotFoundException</c>.
+    /// </exception>
+    public static TagTarget Find(View view, CallContext call, string arn)
+    {
+        var resource = EcsArns.Own(call, arn)
+            ?? throw EcsErrors.InvalidParameter($"Invalid resource ARN '{arn}': the ARN of a resource of ECS in this account and region was expected.");
+        return resource.Split('/') switch
+        {
+            ["cluster", _] => OfCluster(ClusterRef.Known(view, call, arn)),
+            ["task-definition", var name] => OfDefinition(Definition(view, name) ?? throw EcsErrors.ResourceNotFound()),
+            ["container-instance", var cluster, var id] => OfInstance(
+                view.Get(EcsTables.ContainerInstances, ContainerInstanceRecord.KeyOf(cluster, id)) ?? throw EcsErrors.ResourceNotFound()),
+            ["task", var cluster, var id] => OfTask(
+                view.Get(EcsTables.Tasks, TaskRecord.KeyOf(cluster, id)) ?? throw EcsErrors.ResourceNotFound()),
+            ["task" or "service" or "container-instance", _] =>
+                throw EcsErrors.InvalidParameter("Long arn format must be used for tagging operations"),
+            _ => throw EcsErrors.ResourceNotFound(),
+        };
+    }
+
+    private static TaskDefinitionRecord? Definition(View view, string name) =>
+        name.Split(':') is [var family, var text] && int.TryParse(text, out var revision)
+            ? view.Get(EcsTables.TaskDefinitions, TaskDefinitionRecord.KeyOf(family, revision))
+            : null;
+
+    private static TagTarget OfCluster(Cluster cluster) =>
+        new(cluster.Tags ?? [], (tx, tags) => tx.Put(EcsTables.Clusters, cluster with { Tags = tags }));
+
+    private static TagTarget OfDefinition(TaskDefinitionRecord record) =>
+        new(record.Tags, (tx, tags) => tx.Put(EcsTables.TaskDefinitions, record with { Tags = tags }));
+
+    private static TagTarget OfInstance(ContainerInstanceRecord record) =>
+        new(record.Instance.Tags ?? [], (tx, tags) => tx.Put(
+            EcsTables.ContainerInstances, record with { Instance = record.Instance with { Tags = tags } }));
+
+    private static TagTarget OfTask(TaskRecord record) =>
+        new(record.Task.Tags ?? [], (tx, tags) => tx.Put(EcsTables.Tasks, record with { Task = record.Task with { Tags = tags } }));
+}

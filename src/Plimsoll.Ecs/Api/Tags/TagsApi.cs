@@ -1,0 +1,38 @@
+using Plimsoll.Wire.Operations;
+
+namespace Plimsoll.Ecs.Api.Tags;
+
+/// <summary>Tags of clusters, task definitions, container instances and tasks (spec/tasks-services.md §11).</summary>
+internal sealed class TagsApi(EcsContext context)
+{
+    /// <summary>The operations.</summary>
+    public IReadOnlyList<Operation> Operations =>
+    [
+        Operation.Create("TagResource", EcsApiJson.Default.TagResourceRequest, EcsApiJson.Default.TagResourceResponse, TagAsync),
+        Operation.Create("UntagResource", EcsApiJson.Default.UntagResourceRequest, EcsApiJson.Default.UntagResourceResponse, UntagAsync),
+        Operation.Create(
+            "ListTagsForResource",
+            EcsApiJson.Default.ListTagsForResourceRequest,
+            EcsApiJson.Default.ListTagsForResourceResponse,
+            ListAsync),
+    ];
+
+    private ValueTask<TagResourceResponse> TagAsync(CallContext call, TagResourceRequest input) =>
+        context.Cell(call).WriteAsync(tx =>
+        {
+            var target = TagTarget.Find(tx, call, input.ResourceArn!);
+            target.Put(tx, TagRules.Merge(target.Tags, input.Tags!));
+            return new TagResourceResponse();
+        });
+
+    private ValueTask<UntagResourceResponse> UntagAsync(CallContext call, UntagResourceRequest input) =>
+        context.Cell(call).WriteAsync(tx =>
+        {
+            var target = TagTarget.Find(tx, call, input.ResourceArn!);
+            target.Put(tx, TagRules.Without(target.Tags, input.TagKeys!));
+            return new UntagResourceResponse();
+        });
+
+    private ValueTask<ListTagsForResourceResponse> ListAsync(CallContext call, ListTagsForResourceRequest input) =>
+        context.Cell(call).ReadAsync(view => new ListTagsForResourceResponse { Tags = TagTarget.Find(view, call, input.ResourceArn!).Tags });
+}
