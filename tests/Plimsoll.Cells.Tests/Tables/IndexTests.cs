@@ -40,6 +40,25 @@ public class IndexTests
     public void A_group_that_is_not_there_is_empty() => Assert.Empty(Page("a", 10));
 
     [Fact]
+    public async Task A_group_is_read_backwards_too()
+    {
+        await PutAsync(["a", "c", "b"]);
+
+        Assert.Equal(["c", "b", "a"], Backwards(null));
+        Assert.Equal(["b", "a"], Backwards("c"));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("A")]
+    public async Task Before_the_first_key_there_is_nothing(string before)
+    {
+        await PutAsync(["a", "c"]);
+
+        Assert.Empty(Backwards(before));
+    }
+
+    [Fact]
     public async Task Pages_of_any_size_together_give_every_record_once() => await Gen.Select(
         Gen.String[Gen.Char.AlphaNumeric, 1, 3].HashSet[0, 40], Gen.Int[1, 9]).SampleAsync(
             async (keys, size) =>
@@ -55,6 +74,9 @@ public class IndexTests
                 Assert.Equal(keys.Order(StringComparer.Ordinal), all);
             },
             iter: 200);
+
+    private List<string> Backwards(string? before) =>
+        Cell.Peek(view => view.InDescending(Shop.ByGroup, "g", before).Select(item => item.Key).ToList());
 
     private List<string> Page(string? after, int size) => Page(Cell, after, size);
 

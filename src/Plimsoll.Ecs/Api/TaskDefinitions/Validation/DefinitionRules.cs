@@ -20,7 +20,6 @@ internal static class DefinitionRules
         VolumeRule.Broken,
         ProxyRule.Broken,
         AcceleratorRule.Broken,
-        DependencyRule.Broken,
     ];
 
     private static readonly Func<ContainerDefinition, TaskDefinition, IEnumerable<string>>[] OfContainer =
@@ -52,6 +51,7 @@ internal static class DefinitionRules
         return First.SelectMany(rule => rule(definition))
             .Concat(containers.SelectMany(container => OfEachContainer.SelectMany(rule => rule(container))))
             .Concat(OfTask.SelectMany(rule => rule(definition)))
-            .Concat(containers.SelectMany(container => OfContainer.SelectMany(rule => rule(container, definition))));
+            .Concat(containers.SelectMany(container => OfContainer.SelectMany(rule => rule(container, definition))))
+            .Concat(DependencyRule.Broken(definition));
     }
 }
