@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Plimsoll.Wire.Errors;
 
 namespace Plimsoll.Commands;
 
@@ -31,6 +32,11 @@ internal static class CommandTree
             await Console.Error.WriteLineAsync($"plimsoll: {error.Message}\n  {error.Remedy}");
             return error.ExitCode;
         }
+        catch (AwsException error)
+        {
+            await Console.Error.WriteLineAsync($"plimsoll: the server answers {error.Code}: {error.Message}");
+            return 1;
+        }
     }
 
     internal static RootCommand Build()
@@ -39,6 +45,8 @@ internal static class CommandTree
         {
             UpCommand.Build(),
             EnvCommand.Build(),
+            StatusCommand.Build(),
+            ResetCommand.Build(),
             VersionCommand.Build(),
         };
         root.SetAction(parsed => new HelpAction().Invoke(parsed));

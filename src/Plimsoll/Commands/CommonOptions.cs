@@ -13,4 +13,12 @@ internal static class CommonOptions
         HelpName = "DIR",
         DefaultValueFactory = _ => DataDirectory.DefaultPath(Environment.GetEnvironmentVariable),
     };
+
+    /// <summary><c>--output</c>.</summary>
+    public static Option<string> Output()
+    {
+        var option = new Option<string>("--output") { Description = "Form of the output", DefaultValueFactory = _ => "table" };
+        option.AcceptOnlyFromAmong("table", "json");
+        return option;
+    }
 }

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Plimsoll.Client;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CreateClusterRequest))]
+[JsonSerializable(typeof(CreateClusterResponse))]
+[JsonSerializable(typeof(ListRequest))]
+[JsonSerializable(typeof(ListResponse))]
+[JsonSerializable(typeof(DescribeRequest))]
+[JsonSerializable(typeof(DescribeResponse))]
+internal sealed partial class ClientJson : JsonSerializerContext;

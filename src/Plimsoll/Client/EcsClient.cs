@@ -1,0 +1,104 @@
+using System.Text.Json.Serialization.Metadata;
+using Plimsoll.Commands;
+using Plimsoll.Hosting;
+using Plimsoll.Wire.Client;
+
+namespace Plimsoll.Client;
+
+/// <summary>Calls the server as anybody calls it: signed, through the API.</summary>
+/// <param name="http">Connections.</param>
+/// <param name="access">The server and keys to it.</param>
+/// <param name="time">Clock of the signatures.</param>
+internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvider time)
+{
+    private const string Target = "AmazonEC2ContainerServiceV20141113.";
+    private const int MostClusters = 100;
+    private const int MostDescribed = 100;
+    private readonly AwsClient _client = new(http, new Uri(access.Server.Endpoint), access.Server.Region, () => access.Keys, time);
+
+    /// <summary>Makes a cluster; nothing happens when it is there.</summary>
+    public Task CreateClusterAsync(string name, CancellationToken cancel) => CallAsync(
+        "CreateCluster", new CreateClusterRequest(name), ClientJson.Default.CreateClusterRequest, ClientJson.Default.CreateClusterResponse, cancel);
+
+    /// <summary>All clusters.</summary>
+    public async Task<IReadOnlyList<Cluster>> ClustersAsync(CancellationToken cancel)
+    {
+        var arns = await ListAsync("ListClusters", null, cancel);
+        var found = new List<Cluster>();
+        foreach (var some in arns.Chunk(MostClusters))
+        {
+            found.AddRange((await DescribeAsync("DescribeClusters", new DescribeRequest { Clusters = some }, cancel)).Clusters ?? []);
+        }
+
+        return found;
+    }
+
+    /// <summary>The container instances of a cluster.</summary>
+    public async Task<IReadOnlyList<ContainerInstance>> InstancesAsync(string cluster, CancellationToken cancel)
+    {
+        var arns = await ListAsync("ListContainerInstances", cluster, cancel);
+        var found = new List<ContainerInstance>();
+        foreach (var some in arns.Chunk(MostDescribed))
+        {
+            var request = new DescribeRequest { Cluster = cluster, ContainerInstances = some };
+            found.AddRange((await DescribeAsync("DescribeContainerInstances", request, cancel)).ContainerInstances ?? []);
+        }
+
+        return found;
+    }
+
+    /// <summary>The tasks of a cluster that are not stopped.</summary>
+    public async Task<IReadOnlyList<EcsTask>> TasksAsync(string cluster, CancellationToken cancel) =>
+        await TasksAsync(cluster, await ListAsync("ListTasks", cluster, cancel), cancel);
+
+    /// <summary>Some tasks of a cluster.</summary>
+    public async Task<IReadOnlyList<EcsTask>> TasksAsync(string cluster, IReadOnlyList<string> arns, CancellationToken cancel)
+    {
+        var found = new List<EcsTask>();
+        foreach (var some in arns.Chunk(MostDescribed))
+        {
+            found.AddRange((await DescribeAsync("DescribeTasks", new DescribeRequest { Cluster = cluster, Tasks = some }, cancel)).Tasks ?? []);
+        }
+
+        return found;
+    }
+
+    /// <summary>Does one call of ECS.</summary>
+    public Task<TOut> CallAsync<TIn, TOut>(
+        string operation, TIn input, JsonTypeInfo<TIn> inputShape, JsonTypeInfo<TOut> outputShape, CancellationToken cancel) =>
+        CallAsync("ecs", Target + operation, input, inputShape, outputShape, cancel);
+
+    /// <summary>Does one call of any service.</summary>
+    /// <exception cref="CommandException">The server could not be reached.</exception>
+    public async Task<TOut> CallAsync<TIn, TOut>(
+        string service, string target, TIn input, JsonTypeInfo<TIn> inputShape, JsonTypeInfo<TOut> outputShape, CancellationToken cancel)
+    {
+        try
+        {
+            return await _client.CallAsync(service, target, input, inputShape, outputShape, cancel);
+        }
+        catch (HttpRequestException error)
+        {
+            throw new CommandException(
+                $"the server at {access.Server.Endpoint} does not answer: {error.Message}", "See the output of its `plimsoll up`.");
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ListAsync(string operation, string? cluster, CancellationToken cancel)
+    {
+        var found = new List<string>();
+        string? next = null;
+        do
+        {
+            var request = new ListRequest { Cluster = cluster, NextToken = next };
+            var page = await CallAsync(operation, request, ClientJson.Default.ListRequest, ClientJson.Default.ListResponse, cancel);
+            found.AddRange(page.Arns);
+            next = page.NextToken;
+        }
+        while (next is not null);
+        return found;
+    }
+
+    private Task<DescribeResponse> DescribeAsync(string operation, DescribeRequest request, CancellationToken cancel) =>
+        CallAsync(operation, request, ClientJson.Default.DescribeRequest, ClientJson.Default.DescribeResponse, cancel);
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Plimsoll.Hosting;
+using Plimsoll.Wire.Signing;
+
+namespace Plimsoll.Commands;
+
+/// <summary><c>plimsoll reset</c>: drops all state of the server and stops what ran.</summary>
+internal static class ResetCommand
+{
+    public static Command Build()
+    {
+        var data = CommonOptions.Data();
+        var command = new Command("reset", "Drop all state in every account and region, and stop what ran.") { data };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await ResetAsync(ServerAccess.Of(parsed.GetRequiredValue(data)), TimeProvider.System, cancel);
+            parsed.InvocationConfiguration.Output.WriteLine("reset");
+        });
+        return command;
+    }
+
+    /// <summary>Has a server reset itself.</summary>
+    /// <exception cref="CommandException">It refused, or does not answer.</exception>
+    public static async Task ResetAsync(ServerAccess access, TimeProvider time, CancellationToken cancel)
+    {
+        const string Path = "/_plimsoll/reset";
+        var endpoint = new Uri(access.Server.Endpoint);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, Path));
+        var headers = SigV4Signer.Sign(
+            "POST", Path, endpoint.Authority, new Dictionary<string, string>(), [], access.Keys, access.Server.Region, "plimsoll", time.GetUtcNow());
+        foreach (var (name, value) in headers.Where(header => header.Key != "host"))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        try
+        {
+            using var response = await http.SendAsync(request, cancel);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new CommandException($"the server refused: {await response.Content.ReadAsStringAsync(cancel)}", "Its own output says more.");
+            }
+        }
+        catch (HttpRequestException error)
+        {
+            throw new CommandException($"the server at {access.Server.Endpoint} does not answer: {error.Message}", "See the output of its `plimsoll up`.");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+using Plimsoll.Client;
+
+namespace Plimsoll.Status;
+
+/// <summary>What <c>plimsoll status</c> shows.</summary>
+internal sealed record ServerStatus(string Endpoint, string Region, string Account, IReadOnlyList<ClusterStatus> Clusters)
+{
+    /// <summary>Asks the server.</summary>
+    public static async Task<ServerStatus> AskAsync(Hosting.ServerFile server, EcsClient ecs, CancellationToken cancel)
+    {
+        var clusters = new List<ClusterStatus>();
+        foreach (var cluster in await ecs.ClustersAsync(cancel))
+        {
+            clusters.Add(ClusterStatus.Of(
+                cluster, await ecs.InstancesAsync(cluster.ClusterName, cancel), await ecs.TasksAsync(cluster.ClusterName, cancel)));
+        }
+
+        return new ServerStatus(server.Endpoint, server.Region, server.Account, clusters);
+    }
+}
+
+/// <summary>A cluster with what is in it.</summary>
+internal sealed record ClusterStatus(
+    string Name, string Status, IReadOnlyList<InstanceStatus> Instances, IReadOnlyList<TaskStatus> Tasks)
+{
+    public static ClusterStatus Of(Cluster cluster, IReadOnlyList<ContainerInstance> instances, IReadOnlyList<EcsTask> tasks)
+    {
+        var names = instances.ToDictionary(instance => instance.ContainerInstanceArn, InstanceStatus.NameOf);
+        return new ClusterStatus(
+            cluster.ClusterName,
+            cluster.Status,
+            [.. instances.Select(InstanceStatus.Of).OrderBy(instance => instance.Zone, StringComparer.Ordinal).ThenBy(instance => instance.Id, StringComparer.Ordinal)],
+            [.. tasks.Select(task => TaskStatus.Of(task, names)).OrderBy(task => task.Definition, StringComparer.Ordinal).ThenBy(task => task.Id, StringComparer.Ordinal)]);
+    }
+}
+
+/// <summary>A container instance and how full it is.</summary>
+internal sealed record InstanceStatus(
+    string Id, string Type, string Zone, string Status, bool AgentConnected, Load Cpu, Load Memory, int Running, int Pending)
+{
+    public static InstanceStatus Of(ContainerInstance instance) => new(
+        NameOf(instance),
+        instance.Attribute("ecs.instance-type") ?? "",
+        instance.Attribute("ecs.availability-zone") ?? "",
+        instance.Status,
+        instance.AgentConnected,
+        Load.Of(instance, "CPU"),
+        Load.Of(instance, "MEMORY"),
+        instance.RunningTasksCount,
+        instance.PendingTasksCount);
+
+    /// <summary>Its EC2 id, or for a machine that has none the last part of its ARN.</summary>
+    public static string NameOf(ContainerInstance instance) =>
+        instance.Ec2InstanceId ?? instance.ContainerInstanceArn[(instance.ContainerInstanceArn.LastIndexOf('/') + 1)..];
+}
+
+/// <summary>How much of a resource tasks have reserved: CPU units or MiB.</summary>
+internal sealed record Load(int Used, int Total)
+{
+    public static Load Of(ContainerInstance instance, string resource)
+    {
+        var (total, left) = (Value(instance.RegisteredResources), Value(instance.RemainingResources));
+        return new Load(total - left, total);
+
+        int Value(IReadOnlyList<Resource> resources) => resources.FirstOrDefault(one => one.Name == resource)?.IntegerValue ?? 0;
+    }
+
+    /// <summary>Between 0 and 1.</summary>
+    [JsonIgnore]
+    public double Share => Total <= 0 ? 0 : Math.Clamp((double)Used / Total, 0, 1);
+}
+
+/// <summary>A task and where it is.</summary>
+internal sealed record TaskStatus(string Id, string Definition, string LastStatus, string DesiredStatus, string? Instance, string? Zone)
+{
+    public static TaskStatus Of(EcsTask task, Dictionary<string, string> instances) => new(
+        task.Id,
+        task.TaskDefinitionArn[(task.TaskDefinitionArn.LastIndexOf('/') + 1)..],
+        task.LastStatus,
+        task.DesiredStatus,
+        task.ContainerInstanceArn is { } arn ? instances.GetValueOrDefault(arn) : null,
+        task.AvailabilityZone);
+}
+
+[JsonSourceGenerationOptions(
+    WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ServerStatus))]
+internal sealed partial class StatusJson : JsonSerializerContext;

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Plimsoll.Commands;
+using Plimsoll.Hosting;
+
+namespace Plimsoll.Tests.Commands;
+
+public sealed class UpOptionsTests
+{
+    [Fact]
+    public void Without_options_the_server_is_the_one_that_tools_for_local_AWS_look_for()
+    {
+        var options = Read();
+
+        Assert.Equal((4566, "127.0.0.1", true, "us-east-1", "000000000000"), (options.Port, options.Host, options.Auth, options.Region, options.Account));
+    }
+
+    [Theory]
+    [InlineData("--port", "65536")]
+    [InlineData("--port", "many")]
+    [InlineData("--host", "localhost.example")]
+    [InlineData("--account", "12345678901")]
+    [InlineData("--account", "12345678901x")]
+    [InlineData("--region", "US East")]
+    [InlineData("--auth", "maybe")]
+    [InlineData("--instances", "-1")]
+    [InlineData("--instances", "251")]
+    [InlineData("--zones", "0")]
+    [InlineData("--zones", "7")]
+    [InlineData("--instance-type", "t9.huge")]
+    [InlineData("--cluster", "no spaces")]
+    public void A_wrong_value_is_refused(params string[] arguments) => Assert.NotEmpty(Errors(arguments));
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("192.168.1.5")]
+    public void Auth_off_is_refused_beyond_loopback(string host) => Assert.NotEmpty(Errors("--auth", "off", "--host", host));
+
+    [Fact]
+    public void Auth_off_is_let_in_on_loopback() => Assert.False(Read("--auth", "off").Auth);
+
+    [Fact]
+    public void Auth_on_may_listen_anywhere() => Assert.Empty(Errors("--host", "0.0.0.0"));
+
+    private static IEnumerable<string> Errors(params string[] arguments) =>
+        CommandTree.Build().Parse(["up", .. arguments]).Errors.Select(error => error.Message);
+
+    private static ServerOptions Read(params string[] arguments)
+    {
+        var options = new ServerCommandOptions();
+        var command = new Command("up");
+        options.AddTo(command);
+        var parsed = command.Parse(arguments);
+        Assert.Empty(parsed.Errors);
+        return options.Read(parsed);
+    }
+}

@@ -1,0 +1,56 @@
+using Plimsoll.Commands;
+using Plimsoll.Hosting;
+using Plimsoll.Tests.Support;
+
+namespace Plimsoll.Tests.Hosting;
+
+public sealed class DataDirectoryTests : IDisposable
+{
+    private readonly TemporaryDirectory _parent = new();
+
+    public void Dispose() => _parent.Dispose();
+
+    [Theory]
+    [InlineData("/data", "/home/me", "/data/plimsoll")]
+    [InlineData(null, "/home/me", "/home/me/.local/share/plimsoll")]
+    [InlineData("", "/home/me", "/home/me/.local/share/plimsoll")]
+    [InlineData("relative", "/home/me", "/home/me/.local/share/plimsoll")]
+    public void The_default_is_the_one_of_XDG(string? dataHome, string home, string expected) =>
+        Assert.Equal(expected, DataDirectory.DefaultPath(name => name == "HOME" ? home : dataHome));
+
+    [Fact]
+    public void A_directory_is_made_for_its_owner_alone()
+    {
+        using var directory = DataDirectory.Take(_parent.Of("new"));
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(directory.Path));
+    }
+
+    [Fact]
+    public void A_taken_directory_is_refused()
+    {
+        using var first = DataDirectory.Take(_parent.Path);
+
+        Assert.Throws<CommandException>(() => DataDirectory.Take(_parent.Path));
+    }
+
+    [Fact]
+    public void A_directory_is_free_again_when_its_server_ended()
+    {
+        DataDirectory.Take(_parent.Path).Dispose();
+
+        DataDirectory.Take(_parent.Path).Dispose();
+    }
+
+    [Fact]
+    public void It_can_be_told_whether_a_server_has_a_directory()
+    {
+        Assert.False(DataDirectory.IsTaken(_parent.Path));
+        using (DataDirectory.Take(_parent.Path))
+        {
+            Assert.True(DataDirectory.IsTaken(_parent.Path));
+        }
+
+        Assert.False(DataDirectory.IsTaken(_parent.Path));
+    }
+}
