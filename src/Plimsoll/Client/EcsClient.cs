@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Plimsoll.Commands;
 using Plimsoll.Hosting;
 using Plimsoll.Wire.Client;
+using Plimsoll.Wire.Errors;
 
 namespace Plimsoll.Client;
 
@@ -19,6 +20,28 @@ internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvid
     /// <summary>Makes a cluster; nothing happens when it is there.</summary>
     public Task CreateClusterAsync(string name, CancellationToken cancel) => CallAsync(
         "CreateCluster", new CreateClusterRequest(name), ClientJson.Default.CreateClusterRequest, ClientJson.Default.CreateClusterResponse, cancel);
+
+    /// <summary>Takes container instances out of a cluster with all that runs on them.</summary>
+    /// <param name="cluster">Cluster; it may be gone.</param>
+    /// <param name="ids">Their EC2 ids.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task DeregisterInstancesAsync(string cluster, IReadOnlyCollection<string> ids, CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var instance in (await InstancesAsync(cluster, cancel)).Where(one => ids.Contains(one.Ec2InstanceId)))
+            {
+                await CallAsync(
+                    "DeregisterContainerInstance",
+                    new DeregisterRequest(cluster, instance.ContainerInstanceArn, true),
+                    ClientJson.Default.DeregisterRequest, ClientJson.Default.DeregisterResponse, cancel);
+            }
+        }
+        catch (AwsException error) when (error.Code == "ClusterNotFoundException")
+        {
+            // With its cluster went the registration.
+        }
+    }
 
     /// <summary>All clusters.</summary>
     public async Task<IReadOnlyList<Cluster>> ClustersAsync(CancellationToken cancel)

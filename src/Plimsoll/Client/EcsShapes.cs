@@ -6,6 +6,10 @@ internal sealed record CreateClusterRequest(string ClusterName);
 
 internal sealed record CreateClusterResponse(Cluster? Cluster);
 
+internal sealed record DeregisterRequest(string Cluster, string ContainerInstance, bool Force);
+
+internal sealed record DeregisterResponse(ContainerInstance? ContainerInstance);
+
 internal sealed record ListRequest
 {
     public string? Cluster { get; init; }

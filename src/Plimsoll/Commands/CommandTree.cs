@@ -47,6 +47,7 @@ internal static class CommandTree
             EnvCommand.Build(),
             StatusCommand.Build(),
             ResetCommand.Build(),
+            AgentCommand.Build(),
             VersionCommand.Build(),
         };
         root.SetAction(parsed => new HelpAction().Invoke(parsed));

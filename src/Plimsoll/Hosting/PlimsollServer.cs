@@ -8,12 +8,14 @@ using Microsoft.Extensions.Logging;
 using Plimsoll.Cells;
 using Plimsoll.Cells.Sqlite;
 using Plimsoll.Cells.Tables;
+using Plimsoll.CloudWatch.Logs;
 using Plimsoll.Commands;
 using Plimsoll.Ecs;
 using Plimsoll.Iam;
 using Plimsoll.Iam.Authorization;
 using Plimsoll.Iam.Keys;
 using Plimsoll.Iam.Sessions;
+using Plimsoll.Local;
 using Plimsoll.Wire.Hosting;
 using Plimsoll.Wire.Paging;
 using Plimsoll.Wire.Signing;
@@ -27,7 +29,10 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     private readonly DataDirectory _directory;
     private readonly CellHost _cells;
     private readonly EcsService _ecs;
+    private readonly LogsService _logs;
     private readonly WebApplication _web;
+    private readonly SemaphoreSlim _resetting = new(1);
+    private LocalFleet? _fleet;
 
     private PlimsollServer(ServerOptions options, DataDirectory directory, KeyRing ring, ILoggerFactory logs, TimeProvider time)
     {
@@ -45,11 +50,13 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             new SqliteStore(directory.PathOf("state.db")),
             new Schema(EcsService.Tables, () => EcsService.Derive(seed)),
             error => LogWatcherFault(log, error));
+        var tokens = new PageTokens(ring.PageTokenKey);
+        _logs = new LogsService(new LogsOptions { Path = directory.PathOf("logs.db"), Tokens = tokens, Time = time }, logs);
         _ecs = new EcsService(
             new EcsOptions
             {
                 Cells = _cells,
-                Tokens = new PageTokens(ring.PageTokenKey),
+                Tokens = tokens,
                 Time = time,
                 Authenticator = authenticator,
                 Authorizer = authorizer,
@@ -58,7 +65,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             },
             logs);
         var aws = new AwsEndpoint(
-            [_ecs.Definition, _ecs.Planning, StsService.Definition, new IamService(ring.Created).Definition],
+            [_ecs.Definition, _ecs.Planning, _logs.Definition, StsService.Definition, new IamService(ring.Created).Definition],
             authenticator, authorizer, logs.CreateLogger<AwsEndpoint>());
         _web = Web.Build(options, new Routes(aws, _ecs.ServeAgentAsync, new OwnRoutes(authenticator, ResetAsync)), logs);
     }
@@ -69,6 +76,9 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     /// <summary>Temporary keys.</summary>
     public SessionTokens Sessions { get; }
 
+    /// <summary>Container instances on this machine.</summary>
+    public IReadOnlyList<LocalInstance> Instances => _fleet?.Instances ?? [];
+
     /// <summary>Base address that answers.</summary>
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
 
@@ -76,29 +86,53 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     /// <exception cref="CommandException">It cannot; with the remedy.</exception>
     public static async Task<PlimsollServer> StartAsync(ServerOptions options, ILoggerFactory logs, TimeProvider time)
     {
+        var server = Open(options, logs, time);
+        try
+        {
+            await server.ListenAsync();
+            await server.StartInstancesAsync(logs, time);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops all that runs on the local instances, and leaves nothing of them on the engine.</summary>
+    public Task RemoveContainersAsync(CancellationToken cancel) => _fleet?.RemoveAsync(cancel) ?? Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        ServerFile.Remove(_directory);
+        if (_fleet is not null)
+        {
+            await _fleet.DisposeAsync();
+        }
+
+        await _ecs.DisposeAsync();
+        await _web.StopAsync();
+        await _web.DisposeAsync();
+        await _logs.DisposeAsync();
+        await _cells.DisposeAsync();
+        _resetting.Dispose();
+        _directory.Dispose();
+    }
+
+    private static PlimsollServer Open(ServerOptions options, ILoggerFactory logs, TimeProvider time)
+    {
         var directory = DataDirectory.Take(options.Data);
         try
         {
-            var server = new PlimsollServer(options, directory, OpenKeys(directory, time), logs, time);
-            await server.StartAsync();
-            return server;
+            return new PlimsollServer(options, directory, OpenKeys(directory, time), logs, time);
         }
         catch
         {
             directory.Dispose();
             throw;
         }
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        ServerFile.Remove(_directory);
-        await _ecs.DisposeAsync();
-        await _web.StopAsync();
-        await _web.DisposeAsync();
-        await _cells.DisposeAsync();
-        _directory.Dispose();
     }
 
     private static KeyRing OpenKeys(DataDirectory directory, TimeProvider time)
@@ -113,9 +147,10 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         }
     }
 
-    private async Task StartAsync()
+    private async Task ListenAsync()
     {
         await _ecs.StartAsync();
+        _logs.Start();
         try
         {
             await _web.StartAsync();
@@ -140,10 +175,33 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             ? new UriBuilder(listening) { Host = "127.0.0.1" }.Uri
             : listening;
 
+    private async Task StartInstancesAsync(ILoggerFactory logs, TimeProvider time)
+    {
+        if (_options.Instances > 0)
+        {
+            _fleet = new LocalFleet(_options, ServerAccess.Of(_directory.Path), _directory, Sessions, logs, time);
+            await _fleet.StartAsync(CancellationToken.None);
+        }
+    }
+
     private async Task ResetAsync()
+    {
+        await _resetting.WaitAsync();
+        try
+        {
+            await (_fleet?.ResetAsync(DropAsync, CancellationToken.None) ?? DropAsync());
+        }
+        finally
+        {
+            _resetting.Release();
+        }
+    }
+
+    private async Task DropAsync()
     {
         await _cells.ResetAsync();
         await _ecs.ResetAsync();
+        await _logs.ResetAsync();
     }
 
     [LoggerMessage(1, LogLevel.Error, "A watcher of the state failed")]

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Logging;
+using Plimsoll.Agent;
+
+namespace Plimsoll.Local;
+
+/// <summary>Keeps the agent of one instance running, as the service manager of a machine does.</summary>
+/// <param name="instance">The instance.</param>
+/// <param name="make">Makes its agent.</param>
+/// <param name="time">Clock.</param>
+/// <param name="log">Log.</param>
+internal sealed partial class LocalAgent(LocalInstance instance, Func<AgentHost> make, TimeProvider time, ILogger log) : IAsyncDisposable
+{
+    private static readonly TimeSpan BeforeRestart = TimeSpan.FromSeconds(1);
+    private readonly CancellationTokenSource _stop = new();
+    private volatile AgentHost? _host;
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>True while the agent has its connection to the control plane.</summary>
+    public bool IsConnected => _host is { IsConnected: true };
+
+    /// <summary>True when the agent will not run again.</summary>
+    public bool HasEnded => _running.IsCompleted;
+
+    public void Start() => _running = RunAsync();
+
+    /// <summary>Ends the agent; its containers go on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                _host = make();
+                var code = await _host.RunAsync(_stop.Token);
+                if (_stop.IsCancellationRequested)
+                {
+                    return;
+                }
+
+                if (code == AgentExitException.Terminal)
+                {
+                    LogEnded(instance.Id);
+                    return;
+                }
+
+                await Task.Delay(BeforeRestart, time, _stop.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Asked to end while it waited for its next start.
+        }
+        catch (Exception error)
+        {
+            LogFailed(error, instance.Id);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The agent of {Instance} has ended for good")]
+    private partial void LogEnded(string instance);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The agent of {Instance} failed")]
+    private partial void LogFailed(Exception error, string instance);
+}

@@ -1,0 +1,179 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Plimsoll.Agent;
+using Plimsoll.Agent.Configuration;
+using Plimsoll.Agent.Containers;
+using Plimsoll.Client;
+using Plimsoll.Ec2;
+using Plimsoll.Hosting;
+using Plimsoll.Iam.Sessions;
+
+namespace Plimsoll.Local;
+
+/// <summary>The container instances of a server on this machine: several agents in this process, each over the real link.</summary>
+internal sealed partial class LocalFleet : IAsyncDisposable
+{
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+    private readonly ServerOptions _options;
+    private readonly ServerAccess _access;
+    private readonly DataDirectory _directory;
+    private readonly SessionTokens _sessions;
+    private readonly ILoggerFactory _logs;
+    private readonly TimeProvider _time;
+    private readonly AgentConfig _config;
+    private readonly DockerEngine _docker;
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly ILogger _log;
+    private readonly LocalPlan _plan;
+    private List<LocalAgent> _agents = [];
+
+    /// <summary>Plans the fleet; nothing runs before <see cref="StartAsync"/>.</summary>
+    public LocalFleet(
+        ServerOptions options, ServerAccess access, DataDirectory directory, SessionTokens sessions, ILoggerFactory logs, TimeProvider time)
+    {
+        (_options, _access, _directory, _sessions, _logs, _time) = (options, access, directory, sessions, logs, time);
+        _log = logs.CreateLogger("Plimsoll.Local");
+        (_config, var warnings) = AgentConfigReader.Read(new Dictionary<string, string>(), Variables.All());
+        foreach (var warning in warnings)
+        {
+            LogConfiguration(warning);
+        }
+
+        _docker = new DockerEngine(_config.DockerHost, time, logs);
+        _plan = LocalPlan.Of(
+            LocalInstancesFile.Read(directory), options.Instances, options.InstanceType, options.Cluster, options.Region, options.Zones,
+            new Uri(access.Server.Endpoint).Port, NewId);
+    }
+
+    /// <summary>The instances.</summary>
+    public IReadOnlyList<LocalInstance> Instances => _plan.Run;
+
+    /// <summary>Starts the agents, and returns when all are connected. Instances that are no longer wanted are cleaned up.</summary>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        await DockerCheck.RunAsync(_config.DockerHost, cancel);
+        LocalInstancesFile.Write(_directory, _plan.Run);
+        if (_plan.Retire.Count > 0)
+        {
+            await RetireAsync(cancel);
+        }
+
+        await JoinAsync(cancel);
+    }
+
+    /// <summary>Stops the agents while the state is dropped, removes their containers, and has them join anew.</summary>
+    public async Task ResetAsync(Func<Task> drop, CancellationToken cancel)
+    {
+        await StopAgentsAsync();
+        await drop();
+        await CleanUpAsync(cancel);
+        await JoinAsync(cancel);
+    }
+
+    /// <summary>Ends the agents and removes all containers, networks and cgroups of the instances.</summary>
+    public async Task RemoveAsync(CancellationToken cancel)
+    {
+        await StopAgentsAsync();
+        await CleanUpAsync(cancel);
+    }
+
+    /// <summary>Ends the agents; containers go on, and the next start finds them again.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAgentsAsync();
+        await _docker.DisposeAsync();
+        _http.Dispose();
+    }
+
+    private static string NewId() => "i-0" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+
+    private string FilesOf(LocalInstance instance) => _directory.PathOf(Path.Combine("instances", instance.Id));
+
+    private async Task JoinAsync(CancellationToken cancel)
+    {
+        using var http = new HttpClient();
+        await new EcsClient(http, _access, _time).CreateClusterAsync(_options.Cluster, cancel);
+        _agents = [.. _plan.Run.Select(instance => new LocalAgent(instance, () => Agent(instance), _time, _log))];
+        _agents.ForEach(agent => agent.Start());
+        var until = _time.GetTimestamp();
+        while (!_agents.TrueForAll(agent => agent.IsConnected || agent.HasEnded))
+        {
+            if (_time.GetElapsedTime(until) > MostWait)
+            {
+                LogSlow(_agents.Count(agent => !agent.IsConnected), _agents.Count);
+                return;
+            }
+
+            await Task.Delay(Look, _time, cancel);
+        }
+    }
+
+    private AgentHost Agent(LocalInstance instance)
+    {
+        var keys = new InstanceKeys(_sessions, _options.Account, instance.Id, _time);
+        var type = InstanceType.Find(instance.Type)!;
+        var config = _config with
+        {
+            Cluster = instance.Cluster,
+            Endpoint = new Uri(_access.Server.Endpoint),
+            Region = instance.Region,
+            DataDirectory = FilesOf(instance),
+            External = false,
+            TaskEni = true,
+            Shape = new InstanceShape
+            {
+                Name = instance.Id,
+                Cpu = type.CpuUnits,
+                Memory = type.MemoryMiB,
+                HostAddress = instance.HostAddress,
+                BridgeSubnet = instance.BridgeSubnet,
+                Vpc = Network,
+                IdentityDocument = IdentityDocument.Of(instance, _options.Account),
+            },
+        };
+        return new AgentHost(
+            config, _docker, keys.Current, _http, _time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)), _logs);
+    }
+
+    private VpcNetwork Network => new($"plimsoll-{new Vpc(_options.Account, _options.Region, _options.Zones).Id}", Vpc.Cidr);
+
+    private async Task StopAgentsAsync()
+    {
+        await Task.WhenAll(_agents.Select(agent => agent.DisposeAsync().AsTask()));
+        _agents = [];
+    }
+
+    private async Task RetireAsync(CancellationToken cancel)
+    {
+        using var http = new HttpClient();
+        foreach (var group in _plan.Retire.GroupBy(instance => (instance.Region, instance.Cluster)))
+        {
+            var ecs = new EcsClient(http, _access with { Server = _access.Server with { Region = group.Key.Region } }, _time);
+            await ecs.DeregisterInstancesAsync(group.Key.Cluster, [.. group.Select(instance => instance.Id)], cancel);
+        }
+
+        await LeftOvers.RemoveAsync(_docker, [.. _plan.Retire.Select(instance => instance.Id)], [], cancel);
+        RemoveFiles(_plan.Retire);
+    }
+
+    private async Task CleanUpAsync(CancellationToken cancel)
+    {
+        await LeftOvers.RemoveAsync(_docker, [.. _plan.Run.Select(instance => instance.Id)], [Network.Name], cancel);
+        RemoveFiles(_plan.Run);
+    }
+
+    private void RemoveFiles(IReadOnlyList<LocalInstance> instances)
+    {
+        foreach (var path in instances.Select(FilesOf).Where(Directory.Exists))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
+    private partial void LogConfiguration(string warning);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Missing} of {All} local instances are not connected yet")]
+    private partial void LogSlow(int missing, int all);
+}
