@@ -11,6 +11,8 @@ namespace Plimsoll.Commands;
 internal sealed class ServerCommandOptions
 {
     private const int MostInstances = 250;
+    private const int MostZones = 6;
+    private const int MostPort = 65535;
     private readonly Option<int> _port = new("--port") { Description = "TCP port", HelpName = "PORT", DefaultValueFactory = _ => ServerOptions.DefaultPort };
     private readonly Option<string> _host = new("--host") { Description = "Address to listen on", HelpName = "ADDR", DefaultValueFactory = _ => "127.0.0.1" };
     private readonly Option<string> _data = CommonOptions.Data();
@@ -25,11 +27,11 @@ internal sealed class ServerCommandOptions
 
     public ServerCommandOptions()
     {
-        Check(_instances, count => count is >= 0 and <= MostInstances, $"is not a number from 0 to {MostInstances}");
+        Check(_instances, 0, MostInstances, $"is not a number from 0 to {MostInstances}");
         Check(_instanceType, name => InstanceType.Find(name) is not null, $"is not one of {string.Join(", ", InstanceType.All.Select(type => type.Name))}");
-        Check(_zones, count => count is >= 1 and <= 6, "is not a number from 1 to 6");
+        Check(_zones, 1, MostZones, $"is not a number from 1 to {MostZones}");
         Check(_cluster, name => name.Length is >= 1 and <= 255 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'), "is not a cluster's name: up to 255 letters, digits, hyphens and underscores");
-        Check(_port, port => port is >= 0 and <= 65535, "is not a port: 0 to 65535");
+        Check(_port, 0, MostPort, $"is not a port: 0 to {MostPort}");
         Check(_host, host => IPAddress.TryParse(host, out var _), "is not an IP address");
         Check(_account, account => account.Length == 12 && account.All(char.IsAsciiDigit), "is not an account: twelve digits");
         Check(_region, region => region.Length is > 3 and < 32 && region.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'), "is not a region, e.g. us-east-1");
@@ -45,7 +47,9 @@ internal sealed class ServerCommandOptions
 
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_auth) == "off" && IPAddress.TryParse(result.GetValue(_host), out var host) && !IPAddress.IsLoopback(host))
+            // A value that was refused cannot be asked for: the words are looked at.
+            if (result.GetResult(_auth)?.Tokens is [{ Value: "off" }]
+                && result.GetResult(_host)?.Tokens is [var given] && IPAddress.TryParse(given.Value, out var host) && !IPAddress.IsLoopback(host))
             {
                 result.AddError($"--auth off makes everybody root: it is refused beyond loopback, and {host} is not loopback.");
             }
@@ -66,11 +70,17 @@ internal sealed class ServerCommandOptions
         Auth = parsed.GetValue(_auth) != "off",
     };
 
-    private static void Check<T>(Option<T> option, Func<T, bool> right, string complaint) => option.Validators.Add(result =>
+    // What is not a number is said by the parser.
+    private static void Check(Option<int> option, int least, int most, string complaint) => Check(
+        option,
+        text => !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || (number >= least && number <= most),
+        complaint);
+
+    private static void Check(Option option, Func<string, bool> right, string complaint) => option.Validators.Add(result =>
     {
-        if (result.Tokens.Count > 0 && result.GetValue(option) is { } value && !right(value))
+        if (result.Tokens is [var token, ..] && !right(token.Value))
         {
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: '{value}' {complaint}."));
+            result.AddError($"{option.Name}: '{token.Value}' {complaint}.");
         }
     });
 }

@@ -26,7 +26,7 @@ internal static class AwsProfile
     private static void Change(string path, string section, IReadOnlyList<(string Name, string Value)> settings)
     {
         // A link stays a link: the file behind it is changed.
-        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        path = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var old = File.Exists(path) ? File.ReadAllText(path) : "";
         var draft = path + ".plimsoll";

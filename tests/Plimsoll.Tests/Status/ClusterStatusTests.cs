@@ -1,5 +1,6 @@
 using Plimsoll.Client;
 using Plimsoll.Status;
+using TaskStatus = Plimsoll.Status.TaskStatus;
 
 namespace Plimsoll.Tests.Status;
 
