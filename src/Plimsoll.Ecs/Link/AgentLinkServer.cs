@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -17,9 +16,9 @@ namespace Plimsoll.Ecs.Link;
 /// <param name="logs">Makes loggers.</param>
 internal sealed partial class AgentLinkServer(EcsContext ecs, EcsOptions options, InstanceHealth health, ILoggerFactory logs)
 {
-    private readonly ConcurrentDictionary<string, AcsSession> _sessions = new(StringComparer.Ordinal);
+    private readonly Sessions _sessions = new();
+    private readonly Sequence _sequence = new(ecs.Time);
     private readonly ILogger _log = logs.CreateLogger<AgentLinkServer>();
-    private volatile bool _stopping;
 
     /// <summary>Serves <c>/acs/ws</c> and <c>/tcs/ws</c>.</summary>
     public async Task ServeAsync(HttpContext http)
@@ -30,6 +29,11 @@ internal sealed partial class AgentLinkServer(EcsContext ecs, EcsOptions options
             if (!http.WebSockets.IsWebSocketRequest)
             {
                 throw new AwsException("InvalidParameterException", "A websocket handshake is expected here.");
+            }
+
+            if (_sessions.Closed)
+            {
+                throw new AwsException("ServerException", "The server is stopping.", 503);
             }
 
             var handshake = telemetry
@@ -47,7 +51,7 @@ internal sealed partial class AgentLinkServer(EcsContext ecs, EcsOptions options
         }
     }
 
-    /// <summary>Follows the commits of all cells.</summary>
+    /// <summary>Follows the commits of all cells. Runs on the committer's thread: it only puts work into queues.</summary>
     public void Committed(Cell cell, Entry entry)
     {
         foreach (var change in entry.Changes)
@@ -55,18 +59,10 @@ internal sealed partial class AgentLinkServer(EcsContext ecs, EcsOptions options
             switch (change.New)
             {
                 case TaskRecord { InstanceKey: { } key } task when WorkOf(change.Old as TaskRecord, task) is { } work:
-                    if (_sessions.TryGetValue(SessionKey(cell, key), out var session))
-                    {
-                        session.Post(work);
-                    }
-
+                    _sessions.Find(cell, key)?.Post(work);
                     break;
                 case ContainerInstanceRecord { Instance.Status: InstanceStatuses.Inactive } gone:
-                    if (_sessions.TryGetValue(SessionKey(cell, gone.Key), out var last))
-                    {
-                        last.Close();
-                    }
-
+                    _sessions.Close(cell, gone.Key);
                     break;
                 default:
                     break;
@@ -91,16 +87,7 @@ internal sealed partial class AgentLinkServer(EcsContext ecs, EcsOptions options
 
     /// <summary>Ends every connection.</summary>
     /// <param name="forGood">True when the server stops: the state of the instances is left as it is.</param>
-    public void CloseAll(bool forGood)
-    {
-        _stopping |= forGood;
-        foreach (var session in _sessions.Values)
-        {
-            session.Close();
-        }
-    }
-
-    private static string SessionKey(Cell cell, string instanceKey) => $"{cell.Name} {instanceKey}";
+    public void CloseAll(bool forGood) => _sessions.CloseAll(forGood);
 
     private static Work? WorkOf(TaskRecord? old, TaskRecord @new) => @new.Task switch
     {
@@ -113,49 +100,55 @@ internal sealed partial class AgentLinkServer(EcsContext ecs, EcsOptions options
     private async Task ServeTelemetryAsync(HttpContext http, Handshake handshake)
     {
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        using var session = new TcsSession(socket, handshake, health, ecs.Time, _log);
-        await session.RunAsync(http.RequestAborted);
+        var (cell, key) = (handshake.Cell, handshake.Instance.Key);
+        var session = new TcsSession(socket, handshake, health, ecs.Time, _log);
+        _sessions.Add(cell, key, telemetry: true, session);
+        try
+        {
+            if (await cell.ReadAsync(view => IsThere(view, key)))
+            {
+                await session.RunAsync(http.RequestAborted);
+            }
+        }
+        finally
+        {
+            _sessions.Remove(cell, key, telemetry: true, session);
+        }
     }
 
     private async Task ServeWorkAsync(HttpContext http, Handshake handshake)
     {
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         var (cell, instance) = (handshake.Cell, handshake.Instance);
-        var desk = new WorkDesk(cell, instance, new SessionCredentials(cell, options.Roles, ecs.Time), ecs.Time);
-        using var session = new AcsSession(socket, desk, ecs.Time, _log);
-        var key = SessionKey(cell, instance.Key);
-        AcsSession? replaced = null;
-        _sessions.AddOrUpdate(key, session, (_, old) =>
-        {
-            replaced = old;
-            return session;
-        });
-        replaced?.Close();
+        var desk = new WorkDesk(cell, instance, new SessionCredentials(cell, options.Roles, ecs.Time), _sequence, ecs.Time);
+        var query = http.Request.Query;
+        var session = new AcsSession(socket, desk, int.TryParse(query["protocolVersion"], out var version) && version >= 2, ecs.Time, _log);
+        _sessions.Add(cell, instance.Key, telemetry: false, session);
         try
         {
-            await ChangeAsync(cell, instance.Key, record => record with
+            // Deregistered since the handshake, before the commit could find this session: nothing to serve.
+            if (!await ConnectAsync(cell, instance.Key, query))
             {
-                Instance = record.Instance with { VersionInfo = Versions(http.Request.Query) },
-            }, connected: true);
-            await EnqueueAsync(session, cell, instance.Key, http.Request.Query["sendCredentials"] == "true");
+                session.Close();
+            }
+
+            await EnqueueAsync(session, cell, instance.Key);
             await session.RunAsync(http.RequestAborted);
         }
         finally
         {
-            if (_sessions.TryRemove(new(key, session)) && !_stopping)
+            if (_sessions.Remove(cell, instance.Key, telemetry: false, session) && !_sessions.Closed)
             {
-                health.Remove(instance.Instance.ContainerInstanceArn!);
-                await ChangeAsync(cell, instance.Key, record => record, connected: false);
+                await DisconnectAsync(cell, instance);
             }
         }
     }
 
-    // Everything that the agent may not know yet goes first; the manifest then makes it find what it runs too much.
-    private static async Task EnqueueAsync(AcsSession session, Cell cell, string instanceKey, bool sendCredentials)
+    // Everything that the agent may not know yet goes first; the manifest then makes it find what it runs too much. Credentials go
+    // to every task, whether or not the agent asks for them: a server that was started again does not know when theirs end.
+    private static async Task EnqueueAsync(AcsSession session, Cell cell, string instanceKey)
     {
-        var tasks = await cell.ReadAsync(view =>
-            view.In(EcsTables.TasksByInstance, instanceKey).Where(task => task.Task.LastStatus != TaskStatuses.Stopped).ToList());
-        foreach (var task in tasks)
+        foreach (var task in await cell.ReadAsync(view => view.In(EcsTables.LiveTasksByInstance, instanceKey).ToList()))
         {
             if (task.Task.DesiredStatus == TaskStatuses.Stopped)
             {
@@ -165,9 +158,14 @@ internal sealed partial class AgentLinkServer(EcsContext ecs, EcsOptions options
             {
                 session.Post(new Work.Start(task.Key));
             }
-            else if (sendCredentials)
+
+            if (task.StartAcknowledged && task.TaskCredentialsId is not null)
             {
                 session.Post(new Work.Credentials(task.Key, Execution: false));
+            }
+
+            if (task.StartAcknowledged && task.ExecutionCredentialsId is not null)
+            {
                 session.Post(new Work.Credentials(task.Key, Execution: true));
             }
         }
@@ -175,26 +173,52 @@ internal sealed partial class AgentLinkServer(EcsContext ecs, EcsOptions options
         session.Post(new Work.Manifest());
     }
 
-    private async Task ChangeAsync(Cell cell, string key, Func<ContainerInstanceRecord, ContainerInstanceRecord> change, bool connected) =>
-        await cell.WriteAsync(tx =>
+    private static bool IsThere(View view, string key) =>
+        view.Get(EcsTables.ContainerInstances, key) is { Instance.Status: not InstanceStatuses.Inactive };
+
+    private async Task<bool> ConnectAsync(Cell cell, string key, IQueryCollection query) => await cell.WriteAsync(tx =>
+    {
+        if (!IsThere(tx, key))
         {
-            if (tx.Get(EcsTables.ContainerInstances, key) is { Instance.Status: not InstanceStatuses.Inactive } record)
+            return false;
+        }
+
+        var record = tx.Get(EcsTables.ContainerInstances, key)!;
+        var known = record.Instance.VersionInfo ?? new VersionInfo();
+        tx.Put(EcsTables.ContainerInstances, Connected(
+            record with
             {
-                tx.Put(EcsTables.ContainerInstances, Connected(change(record), connected));
+                Instance = record.Instance with
+                {
+                    VersionInfo = new VersionInfo
+                    {
+                        AgentVersion = (string?)query["agentVersion"] ?? known.AgentVersion,
+                        AgentHash = (string?)query["agentHash"] ?? known.AgentHash,
+                        DockerVersion = (string?)query["dockerVersion"] ?? known.DockerVersion,
+                    },
+                },
+            },
+            true));
+        return true;
+    });
+
+    // Inside the transaction nothing can connect between the look and the write: a session is added before it says so.
+    private async Task DisconnectAsync(Cell cell, ContainerInstanceRecord instance) => await cell.WriteAsync(tx =>
+    {
+        if (_sessions.Find(cell, instance.Key) is null)
+        {
+            health.Remove(instance.Instance.ContainerInstanceArn!);
+            if (IsThere(tx, instance.Key))
+            {
+                tx.Put(EcsTables.ContainerInstances, Connected(tx.Get(EcsTables.ContainerInstances, instance.Key)!, false));
             }
-        });
+        }
+    });
 
     private ContainerInstanceRecord Connected(ContainerInstanceRecord record, bool connected) => record with
     {
         ConnectivityAt = ecs.Now,
         Instance = record.Instance with { AgentConnected = connected, Version = record.Instance.Version + 1 },
-    };
-
-    private static VersionInfo Versions(IQueryCollection query) => new()
-    {
-        AgentVersion = query["agentVersion"],
-        AgentHash = query["agentHash"],
-        DockerVersion = query["dockerVersion"],
     };
 
     [LoggerMessage(1, LogLevel.Information, "Agent connection refused: {Code}: {Reason}")]

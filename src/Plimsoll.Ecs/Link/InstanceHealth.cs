@@ -15,7 +15,7 @@ internal sealed class InstanceHealth
     /// <summary>Keeps a report.</summary>
     public void Set(string arn, PublishInstanceStatusRequest report)
     {
-        var details = (report.Statuses ?? []).Select(status => new InstanceHealthCheckResult
+        var details = (report.Statuses ?? []).OfType<InstanceStatus>().Select(status => new InstanceHealthCheckResult
         {
             Type = status.Type == "ContainerRuntime" ? "CONTAINER_RUNTIME" : status.Type,
             Status = status.Status,

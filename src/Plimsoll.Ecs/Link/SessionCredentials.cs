@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Plimsoll.AgentLink.Acs;
 using Plimsoll.Cells;
-using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Model;
 
 namespace Plimsoll.Ecs.Link;
@@ -17,17 +16,16 @@ internal sealed class SessionCredentials(Cell cell, ITaskRoles roles, TimeProvid
     private static readonly TimeSpan RenewBefore = TimeSpan.FromHours(2);
     private readonly ConcurrentDictionary<(string TaskKey, bool Execution), DateTimeOffset> _ends = new();
 
-    /// <summary>A role of the task that cannot be assumed, or null.</summary>
-    public string? FirstMissing(TaskRecord record, TaskDefinition definition) => new[] { Role(record, definition, false), Role(record, definition, true) }
-        .FirstOrDefault(role => role is not null && roles.Assume(cell.Account, role, record.Id, Lifetime) is null);
+    /// <summary>The role that a task asks for, or null.</summary>
+    public static string? Role(TaskRecord record, TaskDefinition definition, bool execution) => execution
+        ? record.Task.Overrides?.ExecutionRoleArn ?? definition.ExecutionRoleArn
+        : record.Task.Overrides?.TaskRoleArn ?? definition.TaskRoleArn;
 
-    /// <summary>Fresh credentials of a task; null when it has no such role.</summary>
-    public IamRoleCredentials? Of(TaskRecord record, bool execution)
+    /// <summary>Fresh credentials of a task; null when it has no such role, or one that cannot be assumed.</summary>
+    public IamRoleCredentials? Of(TaskRecord record, TaskDefinition definition, bool execution)
     {
-        var definition = cell.Peek(view => Definitions.Of(view, record));
         var id = execution ? record.ExecutionCredentialsId : record.TaskCredentialsId;
-        if (definition is null || id is null || Role(record, definition, execution) is not { } role
-            || roles.Assume(cell.Account, role, record.Id, Lifetime) is not { } made)
+        if (id is null || Role(record, definition, execution) is not { } role || roles.Assume(cell.Account, role, record.Id, Lifetime) is not { } made)
         {
             return null;
         }
@@ -44,33 +42,13 @@ internal sealed class SessionCredentials(Cell cell, ITaskRoles roles, TimeProvid
         };
     }
 
-    /// <summary>Fresh credentials as a message of their own.</summary>
-    public IamRoleCredentialsMessage? Message(TaskRecord record, bool execution) => Of(record, execution) is { } made
-        ? new IamRoleCredentialsMessage
-        {
-            MessageId = Naming.Ids.Uuid(),
-            TaskArn = record.Task.TaskArn,
-            TaskClusterArn = record.Task.ClusterArn,
-            RoleType = execution ? RoleType.TaskExecution : RoleType.TaskApplication,
-            RoleCredentials = made,
-        }
-        : null;
+    /// <summary>Forgets a task that needs none any more.</summary>
+    public void Remove(string taskKey, bool execution) => _ends.TryRemove((taskKey, execution), out _);
 
-    /// <summary>Credentials that come near their end; null when none do. What it returns is forgotten: sending renews it.</summary>
-    public (string TaskKey, bool Execution)? NextDue()
+    /// <summary>Those that come near their end. They stay due until they are made anew: a role that cannot be assumed now is tried again.</summary>
+    public IReadOnlyList<(string TaskKey, bool Execution)> Due()
     {
-        foreach (var (id, end) in _ends)
-        {
-            if (end - time.GetUtcNow() < RenewBefore && _ends.TryRemove(id, out _))
-            {
-                return id;
-            }
-        }
-
-        return null;
+        var limit = time.GetUtcNow() + RenewBefore;
+        return [.. _ends.Where(one => one.Value < limit).Select(one => one.Key)];
     }
-
-    private static string? Role(TaskRecord record, TaskDefinition definition, bool execution) => execution
-        ? record.Task.Overrides?.ExecutionRoleArn ?? definition.ExecutionRoleArn
-        : record.Task.Overrides?.TaskRoleArn ?? definition.TaskRoleArn;
 }

@@ -21,9 +21,6 @@ internal abstract record Work
     /// <param name="Execution">Those of the execution role instead of the task role.</param>
     public sealed record Credentials(string TaskKey, bool Execution) : Work;
 
-    /// <summary>Credentials that come near their end.</summary>
-    public sealed record RefreshCredentials : Work;
-
     /// <summary>A message that is ready.</summary>
     /// <param name="Message">It.</param>
     public sealed record Reply(LinkMessage Message) : Work;

@@ -12,26 +12,30 @@ namespace Plimsoll.Ecs.Link;
 /// <param name="cell">Cell of the instance.</param>
 /// <param name="instance">The instance.</param>
 /// <param name="credentials">Credentials of its tasks.</param>
+/// <param name="sequence">Numbers the messages.</param>
 /// <param name="time">Clock.</param>
-internal sealed class WorkDesk(Cell cell, ContainerInstanceRecord instance, SessionCredentials credentials, TimeProvider time)
+internal sealed class WorkDesk(Cell cell, ContainerInstanceRecord instance, SessionCredentials credentials, Sequence sequence, TimeProvider time)
 {
     private const string StartPrefix = "start-";
     private const string StopPrefix = "stop-";
-    private long _sequence;
+
+    private string ClusterArn => $"arn:aws:ecs:{cell.Region}:{cell.Account}:cluster/{instance.Cluster}";
 
     /// <summary>The message of a piece of work; null when it is no longer of use.</summary>
     public async ValueTask<LinkMessage?> MessageAsync(Work work) => work switch
     {
         Work.Reply reply => reply.Message,
         Work.Start start => await StartAsync(start.TaskKey),
-        Work.Stop stop => cell.Peek(view => view.Get(EcsTables.Tasks, stop.TaskKey)) is { Task.LastStatus: not TaskStatuses.Stopped } record
+        Work.Stop stop => await CertainAsync(stop.TaskKey, task => task.Task.LastStatus != TaskStatuses.Stopped) is var (record, _)
             ? Payload(StopPrefix + record.Id, PayloadBuilder.Stop(record))
             : null,
         Work.Manifest => Manifest(),
-        Work.Credentials refresh => Running(refresh.TaskKey) is { } record ? credentials.Message(record, refresh.Execution) : null,
-        Work.RefreshCredentials => credentials.NextDue() is { } due && Running(due.TaskKey) is { } record ? credentials.Message(record, due.Execution) : null,
+        Work.Credentials refresh => await CredentialsAsync(refresh),
         _ => null,
     };
+
+    /// <summary>Work for the credentials that come near their end.</summary>
+    public IEnumerable<Work> DueCredentials() => credentials.Due().Select(due => new Work.Credentials(due.TaskKey, due.Execution));
 
     /// <summary>The agent has what a message told it.</summary>
     public async Task AcknowledgedAsync(string messageId)
@@ -49,48 +53,79 @@ internal sealed class WorkDesk(Cell cell, ContainerInstanceRecord instance, Sess
     /// <summary>Of the tasks that the agent would stop, those that really are to stop.</summary>
     public async Task<TaskStopVerificationAck> VerifyAsync(TaskStopVerificationMessage candidates)
     {
-        var confirmed = await cell.ReadAsync(view => (candidates.StopCandidates ?? [])
-            .Where(candidate => !view.In(EcsTables.TasksByInstance, instance.Key).Any(task =>
-                task.Task.TaskArn == candidate.TaskArn && task.Task.DesiredStatus == TaskStatuses.Running && task.Task.LastStatus != TaskStatuses.Stopped))
-            .ToList());
+        var wanted = await cell.ReadAsync(view => view.In(EcsTables.LiveTasksByInstance, instance.Key)
+            .Where(task => task.Task.DesiredStatus == TaskStatuses.Running)
+            .Select(task => task.Task.TaskArn)
+            .ToHashSet());
         return new TaskStopVerificationAck
         {
             MessageId = candidates.MessageId,
             GeneratedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
-            StopTasks = [.. confirmed.Select(candidate => candidate with { DesiredStatus = AcsStatus.Stopped })],
+            StopTasks =
+            [
+                .. (candidates.StopCandidates ?? []).OfType<TaskIdentifier>()
+                    .Where(candidate => !wanted.Contains(candidate.TaskArn))
+                    .Select(candidate => candidate with { DesiredStatus = AcsStatus.Stopped }),
+            ],
         };
     }
 
     private async Task<LinkMessage?> StartAsync(string key)
     {
-        var (record, definition) = cell.Peek(view =>
-        {
-            var task = view.Get(EcsTables.Tasks, key);
-            return (task, task is null ? null : Definitions.Of(view, task));
-        });
-        if (record is null || definition is null || record.Task.LastStatus == TaskStatuses.Stopped)
+        if (await CertainAsync(key, task => task.Task.DesiredStatus == TaskStatuses.Running) is not var (record, definition) || definition is null)
         {
             return null;
         }
 
-        if (credentials.FirstMissing(record, definition) is { } role)
+        var made = new IamRoleCredentials?[2];
+        foreach (var execution in new[] { false, true })
         {
-            await cell.WriteAsync(tx => tx.Put(EcsTables.Tasks, TaskTransitions.Abandon(
-                tx.Get(EcsTables.Tasks, key) ?? record,
-                StopCodes.TaskFailedToStart,
-                $"ECS was unable to assume the role '{role}' that was provided for this task.",
-                time.GetUtcNow())));
+            made[execution ? 1 : 0] = credentials.Of(record, definition, execution);
+            if (made[execution ? 1 : 0] is null && SessionCredentials.Role(record, definition, execution) is { } role)
+            {
+                await ChangeAsync(record.Id, task => TaskTransitions.Abandon(
+                    task,
+                    StopCodes.TaskFailedToStart,
+                    $"ECS was unable to assume the role '{role}' that was provided for this task.",
+                    time.GetUtcNow()));
+                return null;
+            }
+        }
+
+        return Payload(StartPrefix + record.Id, PayloadBuilder.Start(record, definition, made[0], made[1]));
+    }
+
+    private async Task<LinkMessage?> CredentialsAsync(Work.Credentials work)
+    {
+        if (await CertainAsync(work.TaskKey, task => task.Task.LastStatus != TaskStatuses.Stopped) is not var (record, definition) || definition is null)
+        {
+            credentials.Remove(work.TaskKey, work.Execution);
             return null;
         }
 
-        return Payload(StartPrefix + record.Id, PayloadBuilder.Start(
-            record, definition, credentials.Of(record, execution: false), credentials.Of(record, execution: true)));
+        return credentials.Of(record, definition, work.Execution) is not { } made ? null : new IamRoleCredentialsMessage
+        {
+            MessageId = Naming.Ids.Uuid(),
+            TaskArn = record.Task.TaskArn,
+            TaskClusterArn = record.Task.ClusterArn,
+            RoleType = work.Execution ? RoleType.TaskExecution : RoleType.TaskApplication,
+            RoleCredentials = made,
+        };
+    }
+
+    // Work is posted when it is durable, so memory can be looked at without waiting. Only before work is dropped it is made sure
+    // that what speaks against it is durable too: else the task would wait for the agent's next connection.
+    private async ValueTask<(TaskRecord Record, TaskDefinition? Definition)?> CertainAsync(string key, Func<TaskRecord, bool> wanted)
+    {
+        return cell.Peek(Find) ?? await cell.ReadAsync(Find);
+
+        (TaskRecord, TaskDefinition?)? Find(View view) =>
+            view.Get(EcsTables.Tasks, key) is { } record && wanted(record) ? (record, Definitions.Of(view, record)) : null;
     }
 
     private TaskManifestMessage Manifest()
     {
-        var tasks = cell.Peek(view => view.In(EcsTables.TasksByInstance, instance.Key)
-            .Where(task => task.Task.LastStatus != TaskStatuses.Stopped)
+        var tasks = cell.Peek(view => view.In(EcsTables.LiveTasksByInstance, instance.Key)
             .Select(task => new TaskIdentifier { TaskArn = task.Task.TaskArn, TaskClusterArn = task.Task.ClusterArn, DesiredStatus = task.Task.DesiredStatus })
             .ToList());
         return new TaskManifestMessage
@@ -99,7 +134,7 @@ internal sealed class WorkDesk(Cell cell, ContainerInstanceRecord instance, Sess
             ClusterArn = ClusterArn,
             ContainerInstanceArn = instance.Instance.ContainerInstanceArn,
             GeneratedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
-            Timeline = NextSequence(),
+            Timeline = sequence.Next(),
             Tasks = tasks,
         };
     }
@@ -110,17 +145,9 @@ internal sealed class WorkDesk(Cell cell, ContainerInstanceRecord instance, Sess
         ClusterArn = ClusterArn,
         ContainerInstanceArn = instance.Instance.ContainerInstanceArn,
         GeneratedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
-        SeqNum = NextSequence(),
+        SeqNum = sequence.Next(),
         Tasks = [task],
     };
-
-    private string ClusterArn => $"arn:aws:ecs:{cell.Region}:{cell.Account}:cluster/{instance.Cluster}";
-
-    // The clock serves as the counter: it is ever-increasing over restarts of the server without being stored.
-    private long NextSequence() => _sequence = Math.Max(_sequence + 1, time.GetUtcNow().ToUnixTimeMilliseconds());
-
-    private TaskRecord? Running(string key) =>
-        cell.Peek(view => view.Get(EcsTables.Tasks, key)) is { Task.LastStatus: not TaskStatuses.Stopped } record ? record : null;
 
     private async Task ChangeAsync(string taskId, Func<TaskRecord, TaskRecord> change) => await cell.WriteAsync(tx =>
     {

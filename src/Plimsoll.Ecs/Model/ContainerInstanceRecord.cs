@@ -20,6 +20,9 @@ internal sealed record ContainerInstanceRecord
     /// <summary>When the agent's link last went up or down.</summary>
     public DateTimeOffset? ConnectivityAt { get; init; }
 
+    /// <summary>When it was deregistered: an INACTIVE instance is remembered for a day.</summary>
+    public DateTimeOffset? DeregisteredAt { get; init; }
+
     /// <summary>Its availability zone.</summary>
     public string? Zone => Instance.Attributes?.FirstOrDefault(attribute => attribute.Name == ZoneAttribute)?.Value;
 

@@ -22,18 +22,23 @@ internal static class EcsTables
     public static readonly Index<ContainerInstanceRecord> InstancesByCluster = ContainerInstances.Index(instance => instance.Cluster);
     public static readonly Index<ContainerInstanceRecord> InstancesByStatus =
         ContainerInstances.Index(instance => $"{instance.Cluster} {instance.Instance.Status}");
+    public static readonly Index<ContainerInstanceRecord> DeregisteredInstances =
+        ContainerInstances.Index(instance => instance.DeregisteredAt is { } at ? Minutes.Of(at) : null);
 
     public static readonly Table<TaskRecord> Tasks = new("ecs.task", task => task.Key, EcsModelJson.Default.TaskRecord);
     public static readonly Index<TaskRecord> TasksByCluster = Tasks.Index(task => task.Cluster);
     public static readonly Index<TaskRecord> TasksByDesiredStatus = Tasks.Index(task => $"{task.Cluster} {task.Task.DesiredStatus}");
     public static readonly Index<TaskRecord> TasksByInstance = Tasks.Index(task => task.InstanceKey);
+    public static readonly Index<TaskRecord> LiveTasksByInstance =
+        Tasks.Index(task => task.Task.LastStatus == TaskStatuses.Stopped ? null : task.InstanceKey);
     public static readonly Index<TaskRecord> TasksByFamily = Tasks.Index(task => $"{task.Cluster} {task.Family}");
     public static readonly Index<TaskRecord> TasksByStarter = Tasks.Index(task => task.Task.StartedBy is { } by ? $"{task.Cluster} {by}" : null);
     public static readonly Index<TaskRecord> TasksByLastStatus =
         Tasks.Index(task => $"{task.Cluster} {task.Task.LaunchType} {task.Task.LastStatus}");
     public static readonly Index<TaskRecord> LiveTasksByDefinition =
         Tasks.Index(task => task.Task.LastStatus == TaskStatuses.Stopped ? null : task.Task.TaskDefinitionArn);
-    public static readonly Index<TaskRecord> StoppedTasks = Tasks.Index(task => task.Task.LastStatus == TaskStatuses.Stopped ? "" : null);
+    public static readonly Index<TaskRecord> StoppedTasks =
+        Tasks.Index(task => task.Task is { LastStatus: TaskStatuses.Stopped, StoppedAt: { } at } ? Minutes.Of(at) : null);
 
     public static readonly Table<AccountSettingRecord> AccountSettings =
         new("ecs.account-setting", setting => setting.Key, EcsModelJson.Default.AccountSettingRecord);
@@ -41,6 +46,7 @@ internal static class EcsTables
 
     public static readonly Table<ClientTokenRecord> ClientTokens =
         new("ecs.client-token", token => token.Key, EcsModelJson.Default.ClientTokenRecord);
+    public static readonly Index<ClientTokenRecord> OldTokens = ClientTokens.Index(token => Minutes.Of(token.At));
 
     /// <summary>All of them, for the schema.</summary>
     public static IReadOnlyList<Table> All =>

@@ -81,7 +81,7 @@ internal sealed class ContainerInstancesApi(EcsContext ecs, InstanceHealth healt
     {
         if (request.Status is not (InstanceStatuses.Active or InstanceStatuses.Draining))
         {
-            throw EcsErrors.InvalidParameter("Container instance status should be one of [ACTIVE, DRAINING].");
+            throw EcsErrors.InvalidParameter("Container instance status should be one of [ACTIVE, DRAINING]");
         }
 
         if (request.ContainerInstances is not { Count: > 0 and <= MostUpdated })

@@ -10,7 +10,7 @@ internal static class InstanceViews
 {
     public static ContainerInstance Of(View view, ContainerInstanceRecord record, bool tags = true)
     {
-        var tasks = view.In(EcsTables.TasksByInstance, record.Key).Where(task => task.Task.LastStatus != TaskStatuses.Stopped).ToList();
+        var tasks = view.In(EcsTables.LiveTasksByInstance, record.Key).ToList();
         return record.Instance with
         {
             RunningTasksCount = tasks.Count(task => task.Task.LastStatus is TaskStatuses.Running or TaskStatuses.Stopping),

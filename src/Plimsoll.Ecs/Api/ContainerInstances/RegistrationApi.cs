@@ -51,7 +51,12 @@ internal sealed class RegistrationApi(EcsContext ecs)
             var cluster = ClusterRef.Known(tx, call, request.Cluster).ClusterName!;
             var record = InstanceRef.Find(tx, call, cluster, request.ContainerInstance!)
                 ?? throw EcsErrors.InvalidParameter("The specified container instance was not found.");
-            var tasks = tx.In(EcsTables.TasksByInstance, record.Key).Where(task => task.Task.LastStatus != TaskStatuses.Stopped).ToList();
+            if (record.Instance.Status == InstanceStatuses.Inactive)
+            {
+                return new DeregisterContainerInstanceResponse { ContainerInstance = InstanceViews.Of(tx, record) };
+            }
+
+            var tasks = tx.In(EcsTables.LiveTasksByInstance, record.Key).ToList();
             if (tasks.Count > 0 && request.Force != true)
             {
                 throw EcsErrors.InvalidParameter("Found running tasks on the instance.");
@@ -65,6 +70,7 @@ internal sealed class RegistrationApi(EcsContext ecs)
 
             var gone = record with
             {
+                DeregisteredAt = now,
                 ConnectivityAt = record.Instance.AgentConnected == true ? now : record.ConnectivityAt,
                 Instance = record.Instance with
                 {
@@ -91,7 +97,8 @@ internal sealed class RegistrationApi(EcsContext ecs)
 
         return request.ClientToken is { Length: > 0 } token
             && view.Get(EcsTables.ClientTokens, TokenKey(cluster, token)) is { Arns: [var made, ..] }
-                ? InstanceRef.Find(view, call, cluster, made)
+            && InstanceRef.Find(view, call, cluster, made) is { Instance.Status: not InstanceStatuses.Inactive } again
+                ? again
                 : null;
     }
 

@@ -1,3 +1,5 @@
+using Plimsoll.Wire.Validation;
+
 namespace Plimsoll.Ecs.Api.Shapes;
 
 internal sealed record TaskOverride
@@ -6,10 +8,12 @@ internal sealed record TaskOverride
 
     public string? Cpu { get; init; }
 
+    [Unsupported]
     public EphemeralStorage? EphemeralStorage { get; init; }
 
     public string? ExecutionRoleArn { get; init; }
 
+    [Unsupported]
     public IReadOnlyList<InferenceAcceleratorOverride>? InferenceAcceleratorOverrides { get; init; }
 
     public string? Memory { get; init; }

@@ -26,13 +26,14 @@ internal sealed class RunTaskApi(EcsContext ecs)
     public async ValueTask<RunTaskResponse> RunTask(CallContext call, RunTaskRequest request)
     {
         var count = RunTaskRules.Count(request.Count);
+        RunTaskRules.Capacity(request);
         var launchType = RunTaskRules.LaunchType(request.LaunchType);
         RunTaskRules.StartedBy(request.StartedBy, LongestStartedBy);
+        var token = Idempotency.Of(EcsArns.ClusterName(call, request.Cluster), request);
         var now = ecs.Now;
         return await ecs.Cell(call).WriteAsync(tx =>
         {
             var cluster = ClusterRef.Active(tx, call, request.Cluster);
-            var token = Idempotency.Of(cluster.ClusterName!, request);
             if (Idempotency.Find(tx, token) is { } earlier)
             {
                 return new RunTaskResponse { Tasks = [.. Again(tx, call, cluster, earlier)], Failures = [] };

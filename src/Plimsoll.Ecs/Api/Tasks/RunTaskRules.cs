@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Plimsoll.Ec2;
@@ -23,6 +24,22 @@ internal static partial class RunTaskRules
         _ => throw EcsErrors.InvalidParameter($"Launch type {launchType} is not supported by this version of Plimsoll. Use EC2 or EXTERNAL."),
     };
 
+    /// <summary>Nothing runs on a capacity provider yet, so that one is never silently replaced by a launch type.</summary>
+    public static void Capacity(RunTaskRequest request)
+    {
+        if (request.CapacityProviderStrategy is { Count: > 0 } strategy)
+        {
+            throw EcsErrors.InvalidParameter(request.LaunchType is not null
+                ? "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again."
+                : $"The specified capacity provider '{strategy[0].CapacityProvider}' was not found.");
+        }
+
+        if (!string.IsNullOrEmpty(request.PlatformVersion))
+        {
+            throw EcsErrors.InvalidParameter("The platform version must be null when specifying an EC2 launch type.");
+        }
+    }
+
     public static void StartedBy(string? startedBy, int longest)
     {
         if (startedBy is not null && (startedBy.Length > longest || !StartedByPattern().IsMatch(startedBy)))
@@ -43,11 +60,12 @@ internal static partial class RunTaskRules
             : group;
     }
 
-    public static void Compatible(TaskDefinition definition, string launchType)
+    /// <summary>One of the launch types must be among those that the definition asks for.</summary>
+    public static void Compatible(TaskDefinition definition, params ReadOnlySpan<string> launchTypes)
     {
-        if (definition.RequiresCompatibilities is { Count: > 0 } required && !required.Contains(launchType))
+        if (definition.RequiresCompatibilities is { Count: > 0 } required && !launchTypes.ContainsAny(required.ToArray()))
         {
-            throw EcsErrors.InvalidParameter($"Task definition does not support launch_type {launchType}.");
+            throw EcsErrors.InvalidParameter($"Task definition does not support launch_type {launchTypes[0]}.");
         }
     }
 
@@ -64,12 +82,9 @@ internal static partial class RunTaskRules
         }
 
         var names = definition.ContainerDefinitions!.Select(container => container.Name).ToHashSet();
-        foreach (var over in overrides.ContainerOverrides ?? [])
+        if (overrides.ContainerOverrides?.FirstOrDefault(over => !names.Contains(over.Name)) is { } stranger)
         {
-            if (!names.Contains(over.Name))
-            {
-                throw EcsErrors.InvalidParameter($"Override for container named {over.Name} is not a container in the TaskDefinition.");
-            }
+            throw EcsErrors.InvalidParameter($"Override for container named {stranger.Name} is not a container in the TaskDefinition.");
         }
 
         Positive(overrides.Cpu, "cpu");
@@ -77,6 +92,11 @@ internal static partial class RunTaskRules
         if (overrides.ContainerOverrides?.Any(over => over.Cpu < 0 || over.Memory < 1 || over.MemoryReservation < 1) == true)
         {
             throw EcsErrors.InvalidParameter("cpu, memory and memoryReservation of a container override must be positive.");
+        }
+
+        if (overrides.ContainerOverrides?.Any(over => over.ResourceRequirements?.Any(need => need.Type == "GPU" && !IsPositive(need.Value)) == true) == true)
+        {
+            throw EcsErrors.InvalidParameter("The value of a GPU resource requirement must be a positive number.");
         }
     }
 
@@ -117,11 +137,13 @@ internal static partial class RunTaskRules
 
     private static void Positive(string? text, string name)
     {
-        if (text is not null && !(int.TryParse(text, out var number) && number > 0))
+        if (text is not null && !IsPositive(text))
         {
             throw EcsErrors.InvalidParameter($"Invalid '{name}' setting for task override: {text}.");
         }
     }
+
+    private static bool IsPositive(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
 
     [GeneratedRegex(@"\A[A-Za-z0-9/_-]*\z")]
     private static partial Regex StartedByPattern();

@@ -39,6 +39,7 @@ internal sealed class StartTaskApi(EcsContext ecs)
             var record = TaskDefinitionRef.Resolve(tx, call, request.TaskDefinition!);
             RunTaskRules.Overrides(request.Overrides, record.Definition);
             var subnets = RunTaskRules.Subnets(record.Definition, request.NetworkConfiguration, ecs.Vpc(call));
+            RunTaskRules.Compatible(record.Definition, LaunchTypes.Ec2, LaunchTypes.External);
             var order = new TaskOrder
             {
                 Call = call,

@@ -15,17 +15,7 @@ internal static class TaskTags
             throw EcsErrors.InvalidParameter("propagateTags value SERVICE is not valid for tasks that no service starts.");
         }
 
-        var tags = TagRules.Check(own).ToList();
-        if (propagate == "TASK_DEFINITION")
-        {
-            tags.AddRange(definition.Tags.Where(tag => own?.Any(mine => mine.Key == tag.Key) != true));
-        }
-
-        if (managed == true)
-        {
-            tags.Add(new Tag { Key = "aws:ecs:clusterName", Value = cluster.ClusterName });
-        }
-
-        return tags;
+        var tags = TagRules.Merge(propagate == "TASK_DEFINITION" ? definition.Tags : [], own ?? []);
+        return managed == true ? [.. tags, new Tag { Key = "aws:ecs:clusterName", Value = cluster.ClusterName }] : tags;
     }
 }

@@ -78,7 +78,8 @@ internal sealed class TasksApi(EcsContext ecs)
     public async ValueTask<ListTasksResponse> ListTasks(CallContext call, ListTasksRequest request)
     {
         var desired = request.DesiredStatus ?? TaskStatuses.Running;
-        if (request.StartedBy is not null && (request.Family ?? request.ServiceName ?? request.ContainerInstance ?? request.DesiredStatus ?? request.LaunchType) is not null)
+        // AWS's page says "the only filter"; it lets desiredStatus in nevertheless, and tools send both.
+        if (request.StartedBy is not null && (request.Family ?? request.ServiceName ?? request.ContainerInstance ?? request.LaunchType ?? request.DaemonName) is not null)
         {
             throw EcsErrors.InvalidParameter("Cannot combine startedBy with any other filter.");
         }
@@ -90,7 +91,7 @@ internal sealed class TasksApi(EcsContext ecs)
                 : InstanceRef.Find(view, call, cluster, request.ContainerInstance)
                     ?? throw EcsErrors.InvalidParameter("The specified container instance was not found.");
             var (index, group) = Narrowest(cluster, instance, request, desired);
-            var query = $"ListTasks {cluster} {instance?.Id} {request.Family} {request.ServiceName} {request.StartedBy} {request.LaunchType} {desired}";
+            var query = $"ListTasks {cluster} {instance?.Id} {request.Family} {request.ServiceName} {request.DaemonName} {request.StartedBy} {request.LaunchType} {desired}";
             var (items, next) = _pages.Cut(
                 call,
                 query,

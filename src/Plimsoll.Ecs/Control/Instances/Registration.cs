@@ -75,7 +75,8 @@ internal static class Registration
         RegisterContainerInstanceRequest request, IEnumerable<InstanceAttribute> kept, IdentityDocument? document, string defaultZone)
     {
         var all = new Dictionary<string, InstanceAttribute>(StringComparer.Ordinal);
-        foreach (var attribute in kept.Concat(request.Attributes ?? []).Concat(Known(document, defaultZone)))
+        // What the agent sends comes last: it ends itself when one of its attributes comes back with another value.
+        foreach (var attribute in Known(document, defaultZone).Concat(kept).Concat(request.Attributes ?? []))
         {
             if (string.IsNullOrEmpty(attribute.Name))
             {

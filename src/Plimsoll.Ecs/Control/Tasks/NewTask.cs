@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
 using Plimsoll.Placement;
@@ -27,8 +28,6 @@ internal sealed record TaskOrder
     public string? StartedBy { get; init; }
 
     public IReadOnlyList<Tag> Tags { get; init; } = [];
-
-    public IReadOnlyList<string> Subnets { get; init; } = [];
 }
 
 /// <summary>Makes the record of a task that was just placed.</summary>
@@ -41,6 +40,7 @@ internal static class NewTask
         var arn = EcsArns.Task(call, cluster, id);
         var taskRole = order.Overrides?.TaskRoleArn ?? definition.TaskRoleArn;
         var executionRole = order.Overrides?.ExecutionRoleArn ?? definition.ExecutionRoleArn;
+        var gpus = new Queue<string>(decision.GpuIds);
         return new TaskRecord
         {
             Cluster = cluster,
@@ -61,7 +61,7 @@ internal static class NewTask
                 ClusterArn = order.Cluster.ClusterArn,
                 ContainerInstanceArn = instance.Instance.ContainerInstanceArn,
                 Containers = [.. definition.ContainerDefinitions!.Select(container =>
-                    Container(order, container.With(order.Overrides), arn, EcsArns.Container(call, cluster, id, Ids.Uuid()), network))],
+                    Container(container.With(order.Overrides), arn, EcsArns.Container(call, cluster, id, Ids.Uuid()), network, gpus))],
                 Cpu = order.Demand.Cpu.ToString(CultureInfo.InvariantCulture),
                 CreatedAt = now,
                 DesiredStatus = TaskStatuses.Running,
@@ -84,7 +84,7 @@ internal static class NewTask
     private static IEnumerable<InstanceAttribute> Architecture(ContainerInstanceRecord instance) =>
         (instance.Instance.Attributes ?? []).Where(attribute => attribute.Name == "ecs.cpu-architecture").Take(1);
 
-    private static Container Container(TaskOrder order, ContainerDefinition container, string taskArn, string arn, TaskNetworkInterface? network) => new()
+    private static Container Container(ContainerDefinition container, string taskArn, string arn, TaskNetworkInterface? network, Queue<string> gpus) => new()
     {
         ContainerArn = arn,
         TaskArn = taskArn,
@@ -96,6 +96,7 @@ internal static class NewTask
         Cpu = (container.Cpu ?? 0).ToString(CultureInfo.InvariantCulture),
         Memory = container.Memory?.ToString(CultureInfo.InvariantCulture),
         MemoryReservation = container.MemoryReservation?.ToString(CultureInfo.InvariantCulture),
+        GpuIds = Demands.Gpus(container) is > 0 and var wanted ? [.. Enumerable.Range(0, wanted).Select(_ => gpus.Dequeue())] : null,
     };
 
     private static Attachment Attachment(TaskNetworkInterface network) => new()

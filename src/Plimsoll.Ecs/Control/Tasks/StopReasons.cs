@@ -11,14 +11,15 @@ internal static class StopReasons
 
     public static (string Code, string Reason) Of(EcsTask task, string? reported, TaskDefinition? definition)
     {
-        var cause = (task.Containers ?? []).FirstOrDefault(container => IsStartFailure(container.Reason))?.Reason;
+        // A container with an exit code did run: its reason is a remark, e.g. that a cached image was used.
+        var cause = (task.Containers ?? []).FirstOrDefault(container => container.ExitCode is null && IsStartFailure(container.Reason))?.Reason;
         if (task.StartedAt is null && (cause ?? (string.IsNullOrEmpty(reported) ? null : reported)) is { } failure)
         {
             return (StopCodes.TaskFailedToStart, failure);
         }
 
-        var essential = (definition?.ContainerDefinitions ?? []).Where(container => container.Essential != false).Select(container => container.Name).ToHashSet();
-        var exited = (task.Containers ?? []).Any(container => essential.Contains(container.Name) && (container.ExitCode is not null || task.StartedAt is not null));
+        var aside = (definition?.ContainerDefinitions ?? []).Where(container => container.Essential == false).Select(container => container.Name).ToHashSet();
+        var exited = (task.Containers ?? []).Any(container => !aside.Contains(container.Name) && (container.ExitCode is not null || task.StartedAt is not null));
         return exited ? (StopCodes.EssentialContainerExited, EssentialExited)
             : (StopCodes.TaskFailedToStart, string.IsNullOrEmpty(reported) ? "Task failed to start" : reported);
     }

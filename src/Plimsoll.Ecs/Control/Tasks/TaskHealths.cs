@@ -9,7 +9,9 @@ internal static class TaskHealths
     /// <summary>The record with the reported health; itself when nothing changed.</summary>
     public static TaskRecord Apply(TaskRecord record, TaskHealth report, TaskDefinition? definition)
     {
-        var reported = (report.Containers ?? []).ToLookup(container => container.ContainerName, container => container.HealthStatus);
+        var reported = (report.Containers ?? []).OfType<ContainerHealth>()
+            .Where(container => HealthStatuses.IsOne(container.HealthStatus))
+            .ToLookup(container => container.ContainerName, container => container.HealthStatus);
         var containers = (record.Task.Containers ?? [])
             .Select(container => reported[container.Name].LastOrDefault() is { } health && container.HealthStatus is not null
                 ? container with { HealthStatus = health }

@@ -17,14 +17,15 @@ internal static class TaskTransitions
         });
 
     /// <summary>The agent has taken the order to stop it.</summary>
-    public static TaskRecord StopAcknowledged(TaskRecord record) => Forward(record, TaskStatuses.Stopping) is { } status
-        ? Next(record, record.Task with { LastStatus = status })
-        : record;
+    public static TaskRecord StopAcknowledged(TaskRecord record) =>
+        record.Task.DesiredStatus == TaskStatuses.Stopped && Forward(record, TaskStatuses.Stopping) is { } status
+            ? Next(record, record.Task with { LastStatus = status })
+            : record;
 
     /// <summary>The agent has taken the order to start it.</summary>
-    public static TaskRecord StartAcknowledged(TaskRecord record) => record.StartAcknowledged
+    public static TaskRecord StartAcknowledged(TaskRecord record) => record.StartAcknowledged || record.Task.LastStatus == TaskStatuses.Stopped
         ? record
-        : Next(record, record.Task with { LastStatus = Forward(record, TaskStatuses.Pending) ?? record.Task.LastStatus }) with { StartAcknowledged = true };
+        : Changed(record with { StartAcknowledged = true }, record.Task with { LastStatus = Forward(record, TaskStatuses.Pending) ?? record.Task.LastStatus });
 
     /// <summary>It will not be heard of again: its instance was deregistered.</summary>
     public static TaskRecord Abandon(TaskRecord record, string stopCode, string reason, DateTimeOffset now)
@@ -43,18 +44,19 @@ internal static class TaskTransitions
 
         var task = record.Task with
         {
-            Containers = ContainerReports.Apply(record.Task.Containers ?? [], report.Containers ?? []),
+            Attachments = AttachmentReports.Apply(record.Task.Attachments ?? [], report.Attachments ?? []),
+            Containers = ContainerReports.Apply(record.Task.Containers ?? [], report.Containers ?? [], definition),
             PullStartedAt = report.PullStartedAt ?? record.Task.PullStartedAt,
             PullStoppedAt = report.PullStoppedAt ?? record.Task.PullStoppedAt,
             ExecutionStoppedAt = report.ExecutionStoppedAt ?? record.Task.ExecutionStoppedAt,
         };
-        var known = record with { StartAcknowledged = true };
+        var known = record.StartAcknowledged ? record : record with { StartAcknowledged = true };
         switch (report.Status)
         {
             case TaskStatuses.Pending when Forward(record, TaskStatuses.Pending) is { } pending:
-                return Next(known, task with { LastStatus = pending });
+                return Changed(known, task with { LastStatus = pending });
             case TaskStatuses.Running:
-                return Next(known, Attached(task with
+                return Changed(known, Attached(task with
                 {
                     LastStatus = Forward(record, TaskStatuses.Running) ?? task.LastStatus,
                     StartedAt = task.StartedAt ?? now,
@@ -68,12 +70,14 @@ internal static class TaskTransitions
                     StoppingAt = task.StoppingAt ?? now,
                 }, now);
             default:
-                return Next(known, task);
+                return Changed(known, task);
         }
     }
 
     /// <summary>Another version of the record with another task.</summary>
     public static TaskRecord Next(TaskRecord record, EcsTask task) => record with { Task = task with { Version = record.Task.Version + 1 } };
+
+    private static TaskRecord Changed(TaskRecord record, EcsTask task) => task == record.Task ? record : Next(record, task);
 
     private static TaskRecord Stopped(TaskRecord record, EcsTask task, DateTimeOffset now) => Next(record, Attached(task, "DELETED") with
     {
@@ -87,7 +91,8 @@ internal static class TaskTransitions
     private static string? Forward(TaskRecord record, string status) =>
         TaskStatuses.Rank(status) > TaskStatuses.Rank(record.Task.LastStatus) ? status : null;
 
-    private static EcsTask Attached(EcsTask task, string status) => task.Attachments is not { Count: > 0 } attachments
-        ? task
-        : task with { Attachments = [.. attachments.Select(attachment => attachment with { Status = status })] };
+    private static EcsTask Attached(EcsTask task, string status) =>
+        task.Attachments is not { Count: > 0 } attachments || attachments.All(attachment => attachment.Status == status)
+            ? task
+            : task with { Attachments = [.. attachments.Select(attachment => attachment with { Status = status })] };
 }

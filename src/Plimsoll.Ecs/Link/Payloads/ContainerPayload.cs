@@ -19,7 +19,8 @@ internal static class ContainerPayload
     /// <param name="container">Definition with the task's overrides applied: nothing but the command may travel as an override.</param>
     /// <param name="shown">The container of the task.</param>
     /// <param name="task">Definition of the task.</param>
-    public static AcsContainer From(Shapes.ContainerDefinition container, Shapes.Container shown, Shapes.TaskDefinition task) => new()
+    /// <param name="executionRole">True when the task has an execution role.</param>
+    public static AcsContainer From(Shapes.ContainerDefinition container, Shapes.Container shown, Shapes.TaskDefinition task, bool executionRole) => new()
     {
         Name = container.Name,
         Image = container.Image,
@@ -57,8 +58,9 @@ internal static class ContainerPayload
             Config = DockerSettings.Config(container).ToJson(),
             HostConfig = DockerSettings.HostConfig(container, task.NetworkMode).ToJson(),
         },
-        Secrets = [.. SecretPayload.From(container, shown.TaskArn!.Split(':')[3])],
-        LogsAuthStrategy = container.LogConfiguration?.LogDriver == "awslogs" && task.ExecutionRoleArn is not null ? "ExecutionRole" : null,
+        RegistryAuthentication = RegistryPayload.From(container, Region(shown), executionRole),
+        Secrets = [.. SecretPayload.From(container, Region(shown))],
+        LogsAuthStrategy = container.LogConfiguration?.LogDriver == "awslogs" && executionRole ? "ExecutionRole" : null,
         EnvironmentFiles = container.EnvironmentFiles is { Count: > 0 } files
             ? [.. files.Select(file => new EnvironmentFile { Type = file.Type, Value = file.Value })]
             : null,
@@ -66,6 +68,8 @@ internal static class ContainerPayload
             ? new FirelensConfiguration { Type = firelens.Type, Options = firelens.Options }
             : null,
     };
+
+    private static string Region(Shapes.Container shown) => shown.TaskArn!.Split(':')[3];
 
     // The agent does not set this one itself.
     private static Dictionary<string, string> Environment(Shapes.ContainerDefinition container)

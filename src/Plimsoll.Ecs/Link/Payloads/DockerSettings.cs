@@ -42,7 +42,8 @@ internal static class DockerSettings
             NetworkMode = networkMode is null or NetworkModes.AwsVpc ? null : networkMode,
             MemoryReservation = container.MemoryReservation * MiB,
             MemorySwap = linux?.MaxSwap is { } swap ? (swap + (container.Memory ?? 0)) * MiB : null,
-            MemorySwappiness = linux?.Swappiness,
+            // Without a bound on swap ECS leaves swappiness aside.
+            MemorySwappiness = linux?.MaxSwap is null ? null : linux.Swappiness,
             Privileged = container.Privileged,
             ReadonlyRootfs = container.ReadonlyRootFilesystem,
             Init = linux?.InitProcessEnabled,

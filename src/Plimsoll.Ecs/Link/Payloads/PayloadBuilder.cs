@@ -33,9 +33,17 @@ internal static class PayloadBuilder
             RoleCredentials = task,
             ExecutionRoleCredentials = execution,
             Volumes = [.. (definition.Volumes ?? []).Select(VolumePayload.From)],
-            Containers = [.. definition.ContainerDefinitions!.Select(container => ContainerPayload.From(container.With(overrides), Shown(record, container), definition))],
+            Containers = [.. definition.ContainerDefinitions!.Select(container => ContainerPayload.From(container.With(overrides), Shown(record, container), definition, execution is not null))],
             ElasticNetworkInterfaces = record.NetworkInterface is { } network ? [Interface(record, network)] : null,
-            Associations = [.. record.GpuIds.Select(id => Gpu(id, definition, overrides))],
+            Associations = [.. record.GpuIds.Select(id => Gpu(id, record))],
+            ProxyConfiguration = definition.ProxyConfiguration is { } proxy
+                ? new AgentLink.Payload.ProxyConfiguration
+                {
+                    Type = proxy.Type ?? "APPMESH",
+                    ContainerName = proxy.ContainerName,
+                    Properties = (proxy.Properties ?? []).ToDictionary(pair => pair.Name ?? "", pair => pair.Value ?? "", StringComparer.Ordinal),
+                }
+                : null,
         };
     }
 
@@ -71,13 +79,11 @@ internal static class PayloadBuilder
         SubnetGatewayIpv4Address = network.Gateway + "/20",
     };
 
-    private static Association Gpu(string id, TaskDefinition definition, TaskOverride? overrides) => new()
+    private static Association Gpu(string id, TaskRecord record) => new()
     {
         Type = "gpu",
         Name = id,
-        Containers = [.. definition.ContainerDefinitions!
-            .Where(container => container.With(overrides).ResourceRequirements?.Any(requirement => requirement.Type == "GPU") == true)
-            .Select(container => container.Name!)],
+        Containers = [.. record.Task.Containers!.Where(container => container.GpuIds?.Contains(id) == true).Select(container => container.Name!)],
         Content = new AssociationContent { Encoding = "base64", Value = "" },
     };
 }
