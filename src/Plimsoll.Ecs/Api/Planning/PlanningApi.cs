@@ -47,7 +47,7 @@ internal sealed class PlanningApi(EcsContext ecs, RunTaskApi run)
     private async ValueTask<PlanResponse> PlanRunTask(CallContext call, RunTaskRequest request)
     {
         var count = RunTaskRules.Count(request.Count);
-        var launchType = RunTaskRules.LaunchType(request.LaunchType);
+        var launchType = RunTaskRules.LaunchType(request);
         return await ecs.Cell(call).ReadAsync(view =>
         {
             var cluster = ClusterRef.Active(view, call, request.Cluster);

@@ -26,8 +26,7 @@ internal sealed class RunTaskApi(EcsContext ecs)
     public async ValueTask<RunTaskResponse> RunTask(CallContext call, RunTaskRequest request)
     {
         var count = RunTaskRules.Count(request.Count);
-        RunTaskRules.Capacity(request);
-        var launchType = RunTaskRules.LaunchType(request.LaunchType);
+        var launchType = RunTaskRules.LaunchType(request);
         RunTaskRules.StartedBy(request.StartedBy, LongestStartedBy);
         var token = Idempotency.Of(EcsArns.ClusterName(call, request.Cluster), request);
         var now = ecs.Now;

@@ -4,7 +4,6 @@ namespace Plimsoll.Ecs.Api.Tasks;
 
 internal sealed record RunTaskRequest
 {
-    [Unsupported]
     public IReadOnlyList<CapacityProviderStrategyItem>? CapacityProviderStrategy { get; init; }
 
     public string? ClientToken { get; init; }
@@ -31,7 +30,6 @@ internal sealed record RunTaskRequest
 
     public IReadOnlyList<PlacementStrategy>? PlacementStrategy { get; init; }
 
-    [Unsupported]
     public string? PlatformVersion { get; init; }
 
     [OneOf("TASK_DEFINITION", "SERVICE", "NONE")]

@@ -24,8 +24,8 @@ internal static partial class RunTaskRules
         _ => throw EcsErrors.InvalidParameter($"Launch type {launchType} is not supported by this version of Plimsoll. Use EC2 or EXTERNAL."),
     };
 
-    /// <summary>Nothing runs on a capacity provider yet, so that one is never silently replaced by a launch type.</summary>
-    public static void Capacity(RunTaskRequest request)
+    /// <summary>What a call runs on. There are no capacity providers: one that is named is not found, never silently replaced.</summary>
+    public static string LaunchType(RunTaskRequest request)
     {
         if (request.CapacityProviderStrategy is { Count: > 0 } strategy)
         {
@@ -38,6 +38,8 @@ internal static partial class RunTaskRules
         {
             throw EcsErrors.InvalidParameter("The platform version must be null when specifying an EC2 launch type.");
         }
+
+        return LaunchType(request.LaunchType);
     }
 
     public static void StartedBy(string? startedBy, int longest)
