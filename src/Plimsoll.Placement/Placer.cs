@@ -23,6 +23,11 @@ public static class Placer
         ArgumentNullException.ThrowIfNull(chance);
         var attempt = new Attempt(fleet, request);
         var prepared = fleet.Prepare(request);
+        if (prepared.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         if (attempt.IsDaemon)
         {
             return PlaceDaemon(attempt, prepared, chance);
@@ -30,7 +35,7 @@ public static class Placer
 
         if (new Search(attempt, prepared, chance).Find() is not { } chosen)
         {
-            return Refuse(attempt, prepared.Filters, new Survey(attempt, prepared));
+            return Refuse(attempt, prepared, new Survey(attempt, prepared));
         }
 
         var decision = Choose(attempt, chosen);
@@ -90,7 +95,7 @@ public static class Placer
         var survey = new Survey(attempt, prepared);
         if (survey.Candidates.Count == 0)
         {
-            return Refuse(attempt, prepared.Filters, survey);
+            return Refuse(attempt, prepared, survey);
         }
 
         var candidates = survey.Candidates.ToList();
@@ -130,13 +135,16 @@ public static class Placer
         GpuIds = attempt.Demand.Gpus == 0 ? [] : instance.Gpus.FreeIds()[..attempt.Demand.Gpus],
     };
 
-    private static PlacementDecision Refuse(Attempt attempt, Filter[] filters, Survey survey)
+    // A request that fits nowhere is often tried again before anything changes: by the rest of a RunTask, by a service.
+    private static PlacementDecision Refuse(Attempt attempt, PreparedRequest prepared, Survey survey)
     {
-        var (failures, telling) = Diagnosis.Of(attempt, filters);
-        return new PlacementDecision
+        var (failures, telling) = Diagnosis.Of(attempt, prepared.Filters);
+        var decision = new PlacementDecision
         {
             Failures = failures,
             Explanation = new Explanation(attempt.Fleet.InstanceCount, survey.Refusals(), telling, 0, [], null),
         };
+        prepared.Refusal = decision;
+        return decision;
     }
 }

@@ -93,6 +93,21 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public void A_request_that_fits_nowhere_gets_the_same_answer_until_something_changes()
+    {
+        var fleet = Some.Fleet(Some.Instance("i1", memory: 50));
+        var request = Some.Request();
+        var first = Placer.Place(fleet, request, Some.Chance());
+        Assert.Same(first, Placer.Place(fleet, request, Some.Chance()));
+
+        fleet.PutInstance(Some.Instance("i1", memory: 70));
+        Assert.Contains("70 of 70", Placer.Place(fleet, request, Some.Chance()).Failures[0].Detail, StringComparison.Ordinal);
+
+        fleet.PutInstance(Some.Instance("i1", memory: 100));
+        Assert.True(Placer.Place(fleet, request, Some.Chance()).Placed);
+    }
+
+    [Fact]
     public void An_instance_whose_agent_went_away_keeps_its_tasks_and_takes_none()
     {
         var fleet = Some.Fleet(Some.Instance("i1"));

@@ -19,6 +19,7 @@ internal sealed class PreparedRequest(Fleet fleet, PlacementRequest request)
     private readonly List<RequiredAttribute> _ownAttributes = [];
     private readonly List<InstanceClass> _classes = [];
     private long _version = -1;
+    private long _refusedAt = -1;
     private bool _ownZone;
     private Filter[]? _filters;
 
@@ -29,6 +30,17 @@ internal sealed class PreparedRequest(Fleet fleet, PlacementRequest request)
 
     /// <summary>Whether anything but CPU and memory must be asked of each instance.</summary>
     public bool AsksMore { get; private set; }
+
+    /// <summary>The decision that nothing fits, while the fleet stays as it was when that was found.</summary>
+    public PlacementDecision? Refusal
+    {
+        get => _refusedAt == fleet.Version ? field : null;
+        set
+        {
+            field = value;
+            _refusedAt = fleet.Version;
+        }
+    }
 
     public bool IsFor(Fleet otherFleet, PlacementRequest otherRequest) =>
         ReferenceEquals(otherFleet, fleet) && ReferenceEquals(otherRequest, request);

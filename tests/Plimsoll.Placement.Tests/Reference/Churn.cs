@@ -80,6 +80,8 @@ internal sealed class Churn
         }
     }
 
+    public PlacementRequest AnyRequest() => _requests[Pick(_requests.Count)];
+
     private int Pick(int count) => _chance.Next(count);
 
     private string? AnyInstance() => Twins.Reference.Instances.Count == 0
