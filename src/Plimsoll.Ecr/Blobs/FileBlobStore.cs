@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Http;
+using Plimsoll.Ecr.Naming;
+
+namespace Plimsoll.Ecr.Blobs;
+
+/// <summary>Blobs as files: <c>blobs/sha256/aa/aabb…</c>. A file appears there whole, by a rename, after it was flushed to disk.</summary>
+internal sealed class FileBlobStore : IBlobStore, IDisposable
+{
+    private readonly BlobLeases _leases = new();
+    private readonly SemaphoreSlim _sweeping = new(1, 1);
+    private readonly string _root;
+
+    /// <summary>Opens the store; its directories are made when missing.</summary>
+    /// <param name="directory">Data directory; it must exist.</param>
+    public FileBlobStore(string directory)
+    {
+        _root = Path.Combine(directory, "blobs", "sha256");
+        Drafts = Path.Combine(directory, "uploads");
+        Directory.CreateDirectory(_root);
+        Directory.CreateDirectory(Drafts);
+        DirectorySync.Flush(Path.Combine(directory, "blobs"));
+        DirectorySync.Flush(directory);
+    }
+
+    /// <summary>Directory of what is not yet a blob; on the same file system, so that a rename publishes.</summary>
+    public string Drafts { get; }
+
+    public IDisposable Hold(Digest digest) => _leases.Hold(digest);
+
+    public long? SizeOf(Digest digest)
+    {
+        var file = new FileInfo(PathOf(digest));
+        return file.Exists ? file.Length : null;
+    }
+
+    public async ValueTask<byte[]?> ReadAsync(Digest digest, CancellationToken cancel)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(PathOf(digest), cancel);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    public async Task SendAsync(Digest digest, long offset, long count, HttpResponse response, CancellationToken cancel)
+    {
+        using var held = Hold(digest);
+        await response.SendFileAsync(PathOf(digest), offset, count, cancel);
+    }
+
+    public async Task PublishAsync(Digest digest, ReadOnlyMemory<byte> content, CancellationToken cancel)
+    {
+        var draft = Path.Combine(Drafts, $"{Guid.NewGuid()}.blob");
+        using (var file = File.OpenHandle(draft, FileMode.CreateNew, FileAccess.Write))
+        {
+            await RandomAccess.WriteAsync(file, content, 0, cancel);
+            RandomAccess.FlushToDisk(file);
+        }
+
+        Adopt(draft, digest);
+    }
+
+    /// <summary>Makes a file, flushed to disk, the blob of a digest that was computed from it.</summary>
+    public void Adopt(string draft, Digest digest)
+    {
+        var path = PathOf(digest);
+        var directory = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(directory))
+        {
+            Directory.CreateDirectory(directory);
+            DirectorySync.Flush(_root);
+        }
+
+        if (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+        else
+        {
+            File.Move(draft, path, overwrite: true);
+        }
+
+        // Also when it was there: whoever put it in may not have come this far yet.
+        DirectorySync.Flush(directory);
+    }
+
+    public async Task<Swept> SweepAsync(Func<ValueTask<IReadOnlySet<Digest>>> mark, CancellationToken cancel)
+    {
+        await _sweeping.WaitAsync(cancel);
+        try
+        {
+            _leases.BeginSweep();
+            return Sweep(await mark(), cancel);
+        }
+        finally
+        {
+            _leases.EndSweep();
+            _sweeping.Release();
+        }
+    }
+
+    public void Dispose() => _sweeping.Dispose();
+
+    private Swept Sweep(IReadOnlySet<Digest> named, CancellationToken cancel)
+    {
+        var (blobs, bytes) = (0, 0L);
+        foreach (var file in new DirectoryInfo(_root).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            if (cancel.IsCancellationRequested)
+            {
+                break;
+            }
+
+            var size = file.Length;
+            if (Digest.FromHex(file.Name) is { } digest && !named.Contains(digest) && _leases.TryRemove(digest, file.Delete))
+            {
+                (blobs, bytes) = (blobs + 1, bytes + size);
+            }
+        }
+
+        return new Swept(blobs, bytes);
+    }
+
+    private string PathOf(Digest digest) => Path.Combine(_root, digest.Hex[..2], digest.Hex);
+}

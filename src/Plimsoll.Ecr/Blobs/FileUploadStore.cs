@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.IO.Pipelines;
+using System.Security.Cryptography;
+using System.Text;
+using Plimsoll.Ecr.Naming;
+
+namespace Plimsoll.Ecr.Blobs;
+
+/// <summary>Uploads as files whose names say whose they are: no record is needed to find them after a restart.</summary>
+/// <param name="blobs">Takes in what is complete.</param>
+/// <param name="time">Clock: the files carry the time of their last bytes.</param>
+internal sealed class FileUploadStore(FileBlobStore blobs, TimeProvider time) : IUploadStore, IDisposable
+{
+    private const int OwnerBytes = 16;
+    private readonly ConcurrentDictionary<string, UploadSession> _sessions = new(StringComparer.Ordinal);
+
+    public Guid Begin(string owner)
+    {
+        var id = Guid.NewGuid();
+        var path = PathOf(owner, id);
+        File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write).Dispose();
+        Touch(path);
+        return id;
+    }
+
+    public long? Received(string owner, Guid id)
+    {
+        var file = new FileInfo(PathOf(owner, id));
+        return file.Exists ? file.Length : null;
+    }
+
+    public async Task<long> AppendAsync(string owner, Guid id, long? from, PipeReader body, CancellationToken cancel)
+    {
+        var path = PathOf(owner, id);
+        try
+        {
+            return await Session(path).AppendAsync(from, body, cancel);
+        }
+        finally
+        {
+            Touch(path);
+            ForgetIfGone(path);
+        }
+    }
+
+    public async Task<long> CompleteAsync(string owner, Guid id, Digest digest, CancellationToken cancel)
+    {
+        var path = PathOf(owner, id);
+        try
+        {
+            return await Session(path).CompleteAsync(digest, draft => blobs.Adopt(draft, digest), cancel);
+        }
+        finally
+        {
+            ForgetIfGone(path);
+        }
+    }
+
+    public async Task<bool> CancelAsync(string owner, Guid id)
+    {
+        var path = PathOf(owner, id);
+        return File.Exists(path) && await RemoveAsync(path);
+    }
+
+    public async Task<int> ExpireAsync(DateTimeOffset before)
+    {
+        var expired = 0;
+        foreach (var file in new DirectoryInfo(blobs.Drafts).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime))
+        {
+            expired += await RemoveAsync(file.FullName) ? 1 : 0;
+        }
+
+        return expired;
+    }
+
+    public void Dispose()
+    {
+        foreach (var session in _sessions.Values)
+        {
+            session.Dispose();
+        }
+    }
+
+    private async Task<bool> RemoveAsync(string path)
+    {
+        var removed = await _sessions.GetOrAdd(path, path => new UploadSession(path)).CancelAsync();
+        ForgetIfGone(path);
+        return removed;
+    }
+
+    private UploadSession Session(string path) =>
+        File.Exists(path) ? _sessions.GetOrAdd(path, path => new UploadSession(path)) : throw new UploadNotFoundException();
+
+    // A session that another call still waits for finds no file and says so.
+    private void ForgetIfGone(string path)
+    {
+        if (!File.Exists(path) && _sessions.TryRemove(path, out var session))
+        {
+            session.Dispose();
+        }
+    }
+
+    private void Touch(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
+        }
+        catch (FileNotFoundException)
+        {
+            // Completed or cancelled by another call meanwhile.
+        }
+    }
+
+    private string PathOf(string owner, Guid id) =>
+        Path.Combine(blobs.Drafts, $"{id}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner)).AsSpan(0, OwnerBytes))}");
+}

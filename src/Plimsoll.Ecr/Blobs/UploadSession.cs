@@ -1,0 +1,172 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
+using Plimsoll.Ecr.Naming;
+
+namespace Plimsoll.Ecr.Blobs;
+
+/// <summary>
+/// One upload: a file that grows and the hash of what is in it. The file is what counts; the hash is computed as bytes pass, and
+/// once from the file when this process did not see them pass.
+/// </summary>
+/// <param name="path">The file.</param>
+internal sealed class UploadSession(string path) : IDisposable
+{
+    private const int RereadBytes = 1 << 20;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private IncrementalHash? _hash;
+    private long _received;
+
+    /// <summary>Takes bytes in; one caller at a time.</summary>
+    /// <returns>Number of bytes received in all.</returns>
+    public async Task<long> AppendAsync(long? from, PipeReader body, CancellationToken cancel)
+    {
+        await _gate.WaitAsync(cancel);
+        try
+        {
+            using var file = Open();
+            var hash = await CatchUpAsync(file, cancel);
+            if (from is { } at && at != _received)
+            {
+                throw new UploadOffsetException(_received);
+            }
+
+            while (true)
+            {
+                var read = await body.ReadAsync(cancel);
+                if (!read.Buffer.IsEmpty)
+                {
+                    Write(file, hash, read.Buffer);
+                }
+
+                body.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted)
+                {
+                    return _received;
+                }
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Flushes the file to disk, checks its digest, and hands it over, or removes it when the digest is another.</summary>
+    /// <returns>Number of bytes.</returns>
+    public async Task<long> CompleteAsync(Digest expected, Action<string> adopt, CancellationToken cancel)
+    {
+        await _gate.WaitAsync(cancel);
+        try
+        {
+            using (var file = Open())
+            {
+                var actual = Digest.FromHash((await CatchUpAsync(file, cancel)).GetCurrentHash());
+                if (actual != expected)
+                {
+                    File.Delete(path);
+                    throw new DigestMismatchException(actual);
+                }
+
+                RandomAccess.FlushToDisk(file);
+            }
+
+            adopt(path);
+            return _received;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Removes the file when no bytes are coming in any more; false when it is gone already.</summary>
+    public async Task<bool> CancelAsync()
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            var there = File.Exists(path);
+            File.Delete(path);
+            return there;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _hash?.Dispose();
+
+    private SafeFileHandle Open()
+    {
+        try
+        {
+            return File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (FileNotFoundException)
+        {
+            throw new UploadNotFoundException();
+        }
+    }
+
+    private void Write(SafeFileHandle file, IncrementalHash hash, ReadOnlySequence<byte> bytes)
+    {
+        var segments = new List<ReadOnlyMemory<byte>>();
+        foreach (var segment in bytes)
+        {
+            segments.Add(segment);
+        }
+
+        try
+        {
+            RandomAccess.Write(file, segments, _received);
+        }
+        catch
+        {
+            // Nobody knows how much of it is in the file: read it again before going on.
+            _hash = null;
+            hash.Dispose();
+            throw;
+        }
+
+        foreach (var segment in segments)
+        {
+            hash.AppendData(segment.Span);
+        }
+
+        _received += bytes.Length;
+    }
+
+    private async Task<IncrementalHash> CatchUpAsync(SafeFileHandle file, CancellationToken cancel)
+    {
+        if (_hash is not null)
+        {
+            return _hash;
+        }
+
+        var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(RereadBytes);
+        try
+        {
+            _received = 0;
+            while (await RandomAccess.ReadAsync(file, buffer, _received, cancel) is > 0 and var count)
+            {
+                hash.AppendData(buffer, 0, count);
+                _received += count;
+            }
+
+            return _hash = hash;
+        }
+        catch
+        {
+            hash.Dispose();
+            throw;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}
