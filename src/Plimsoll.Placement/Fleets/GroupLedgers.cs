@@ -18,36 +18,28 @@ internal sealed class GroupLedgers
 
     public TaskEntry Join(FleetTask task, InstanceEntry instance)
     {
-        var group = Get(task.Group);
-        var service = task.Service is null || IsGroupOf(task.Group, task.Service) ? null : Get(ServicePrefix + task.Service);
-        if (!task.Stopping)
+        if (task.Stopping)
         {
-            group.Add(instance, 1);
-            service?.Add(instance, 1);
+            return new TaskEntry(task, instance, null, null);
         }
 
+        var group = Get(task.Group);
+        var service = task.Service is null || IsGroupOf(task.Group, task.Service) ? null : Get(ServicePrefix + task.Service);
+        group.Add(instance, 1);
+        service?.Add(instance, 1);
         return new TaskEntry(task, instance, group, service);
     }
 
     public void Leave(TaskEntry entry)
     {
-        if (entry.Task.Stopping)
-        {
-            return;
-        }
-
         Leave(entry.Group, entry.Instance);
-        if (entry.Service is { } service)
-        {
-            Leave(service, entry.Instance);
-        }
+        Leave(entry.Service, entry.Instance);
     }
 
     /// <summary>Applies a change to an instance's attributes while its tasks are out of the counts by value.</summary>
     public void Move(InstanceEntry instance, Action change)
     {
-        var levelled = instance.Tasks.Where(entry => !entry.Task.Stopping)
-            .SelectMany(entry => entry.Service is { } service ? new[] { entry.Group, service } : [entry.Group])
+        var levelled = instance.Tasks.SelectMany(entry => new[] { entry.Group, entry.Service }).OfType<GroupLedger>()
             .Where(ledger => ledger.Levels is not null).Distinct().ToArray();
         Count(instance, -1);
         foreach (var ledger in levelled)
@@ -77,11 +69,8 @@ internal sealed class GroupLedgers
     {
         foreach (var entry in instance.Tasks)
         {
-            if (!entry.Task.Stopping)
-            {
-                entry.Group.AddByValue(instance, delta);
-                entry.Service?.AddByValue(instance, delta);
-            }
+            entry.Group?.AddByValue(instance, delta);
+            entry.Service?.AddByValue(instance, delta);
         }
     }
 
@@ -101,8 +90,13 @@ internal sealed class GroupLedgers
         return ledger;
     }
 
-    private void Leave(GroupLedger ledger, InstanceEntry instance)
+    private void Leave(GroupLedger? ledger, InstanceEntry instance)
     {
+        if (ledger is null)
+        {
+            return;
+        }
+
         ledger.Add(instance, -1);
         if (ledger.Total == 0)
         {

@@ -26,7 +26,7 @@ internal static class Placing
     }
 
     /// <summary>Places several; the instances in order, null for those that did not fit.</summary>
-    public static string?[] RunMany(this Fleet fleet, PlacementRequest request, int count, string prefix = "t", IChance? chance = null)
+    public static IReadOnlyList<string?> RunMany(this Fleet fleet, PlacementRequest request, int count, string prefix = "t", IChance? chance = null)
     {
         chance ??= Some.Chance();
         return [.. Enumerable.Range(0, count).Select(i => fleet.Run(request, $"{prefix}{i}", chance))];

@@ -52,6 +52,9 @@ internal static class Some
 
     public static ConstraintSet Distinct() => ConstraintSet.Create([], [new PlacementConstraint("distinctInstance")]);
 
+    /// <summary>Both sets together.</summary>
+    public static ConstraintSet With(this ConstraintSet one, ConstraintSet other) => ConstraintSet.Create([], Written(one).Concat(Written(other)));
+
     public static IChance Chance(ulong seed = 1) => new SeededChance(seed);
 
     /// <summary>Reads <c>binpack:memory</c>, <c>spread:attribute:x</c>, <c>random</c>.</summary>
@@ -59,5 +62,11 @@ internal static class Some
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? new PlacementStrategy(text) : new PlacementStrategy(text[..colon], text[(colon + 1)..]);
+    }
+
+    private static IEnumerable<PlacementConstraint> Written(ConstraintSet set)
+    {
+        var constraints = set.MemberOf.Select(query => new PlacementConstraint("memberOf", query.ToString()));
+        return set.DistinctInstance ? constraints.Append(new PlacementConstraint("distinctInstance")) : constraints;
     }
 }
