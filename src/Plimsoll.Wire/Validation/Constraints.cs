@@ -24,6 +24,12 @@ public sealed class RequiredAttribute : ConstraintAttribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class LengthAttribute(int min, int max = int.MaxValue) : ConstraintAttribute
 {
+    /// <summary>Least.</summary>
+    public int Min => min;
+
+    /// <summary>Most.</summary>
+    public int Max => max;
+
     /// <inheritdoc/>
     public override string? Check(object? value)
     {
@@ -60,6 +66,12 @@ public sealed class LengthAttribute(int min, int max = int.MaxValue) : Constrain
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RangeAttribute(double min, double max = double.MaxValue) : ConstraintAttribute
 {
+    /// <summary>Least.</summary>
+    public double Min => min;
+
+    /// <summary>Most.</summary>
+    public double Max => max;
+
     /// <inheritdoc/>
     public override string? Check(object? value)
     {
@@ -83,6 +95,9 @@ public sealed class PatternAttribute(string pattern) : ConstraintAttribute
 {
     private readonly Regex _regex = new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
+    /// <summary>The regular expression.</summary>
+    public string Pattern => pattern;
+
     /// <inheritdoc/>
     public override string? Check(object? value)
     {
@@ -102,6 +117,9 @@ public sealed class PatternAttribute(string pattern) : ConstraintAttribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OneOfAttribute(params string[] values) : ConstraintAttribute
 {
+    /// <summary>The values.</summary>
+    public IReadOnlyList<string> Values => values;
+
     /// <inheritdoc/>
     public override string? Check(object? value)
     {

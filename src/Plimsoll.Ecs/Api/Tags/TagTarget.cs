@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.TaskDefinitions;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
 using Plimsoll.Wire.Operations;
@@ -22,7 +23,7 @@ internal sealed record TagTarget(IReadOnlyList<Tag> Tags, Action<Tx, IReadOnlyLi
         return resource.Split('/') switch
         {
             ["cluster", _] => OfCluster(ClusterRef.Known(view, call, arn)),
-            ["task-definition", var name] => OfDefinition(Definition(view, name) ?? throw EcsErrors.ResourceNotFound()),
+            ["task-definition", _] => OfDefinition(Definition(view, call, arn) ?? throw EcsErrors.ResourceNotFound()),
             ["container-instance", var cluster, var id] => OfInstance(
                 view.Get(EcsTables.ContainerInstances, ContainerInstanceRecord.KeyOf(cluster, id)) ?? throw EcsErrors.ResourceNotFound()),
             ["task", var cluster, var id] => OfTask(
@@ -33,9 +34,9 @@ internal sealed record TagTarget(IReadOnlyList<Tag> Tags, Action<Tx, IReadOnlyLi
         };
     }
 
-    private static TaskDefinitionRecord? Definition(View view, string name) =>
-        name.Split(':') is [var family, var text] && int.TryParse(text, out var revision)
-            ? view.Get(EcsTables.TaskDefinitions, TaskDefinitionRecord.KeyOf(family, revision))
+    private static TaskDefinitionRecord? Definition(View view, CallContext call, string arn) =>
+        TaskDefinitionName.Parse(call, arn) is { Number: { } revision } name
+            ? view.Get(EcsTables.TaskDefinitions, TaskDefinitionRecord.KeyOf(name.Family, revision))
             : null;
 
     private static TagTarget OfCluster(Cluster cluster) =>

@@ -1,0 +1,23 @@
+using Plimsoll.Conformance;
+using Plimsoll.Ecs.Tests.Support;
+
+namespace Plimsoll.Ecs.Tests.Conformance;
+
+public sealed class EcsConformanceTests : IAsyncDisposable
+{
+    // Members that real agents send and that AWS takes, though its model for SDKs does not tell of them.
+    private static readonly string[] Ours = ["RegisterContainerInstance input.clientToken: the model has no such member"];
+
+    private readonly EcsHarness _ecs = new();
+
+    public ValueTask DisposeAsync() => _ecs.DisposeAsync();
+
+    [Fact]
+    public void Every_operation_has_the_shapes_of_AWS_s_model()
+    {
+        var model = ApiModel.Find("ecs");
+        Assert.SkipWhen(model is null, "There is no shared/models/ecs.json beside the checkout.");
+
+        Assert.Equal(Ours, ModelComparison.Differences(_ecs.Service.Definition, model!));
+    }
+}
