@@ -29,8 +29,8 @@ internal abstract partial class LinkSession(WebSocket socket, TimeProvider time,
         // One token ends the loops between two messages, the other breaks off what hangs in the network.
         using var calm = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         using var hard = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        var receiving = ReceiveAsync(hard.Token);
-        var loops = new[] { SendAsync(calm.Token, hard.Token), BeatAsync(calm.Token), receiving };
+        var (beating, receiving) = (BeatAsync(calm.Token), ReceiveAsync(hard.Token));
+        var loops = new[] { beating, receiving, SendAsync(calm.Token, hard.Token) };
         await Task.WhenAny([.. loops, _closing.Task]);
         await calm.CancelAsync();
         using (time.CreateTimer(_ => hard.Cancel(), null, Goodbye, Timeout.InfiniteTimeSpan))

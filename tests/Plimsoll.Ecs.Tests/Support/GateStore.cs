@@ -1,0 +1,34 @@
+using Plimsoll.Cells.Journal;
+
+namespace Plimsoll.Ecs.Tests.Support;
+
+/// <summary>A store in memory whose writing can be held up.</summary>
+internal sealed class GateStore : IStore
+{
+    private readonly MemoryStore _store = new();
+    private readonly ManualResetEventSlim _gate = new(true);
+
+    /// <summary>From now on nothing becomes durable.</summary>
+    public void Hold() => _gate.Reset();
+
+    /// <summary>What was held up goes on.</summary>
+    public void Release() => _gate.Set();
+
+    public IReadOnlyList<string> Cells() => _store.Cells();
+
+    public long Load(string cell, Action<string, ReadOnlySpan<byte>> record) => _store.Load(cell, record);
+
+    public void Append(IReadOnlyList<Entry> entries)
+    {
+        _gate.Wait();
+        _store.Append(entries);
+    }
+
+    public void Reset() => _store.Reset();
+
+    public void Dispose()
+    {
+        _gate.Dispose();
+        _store.Dispose();
+    }
+}
