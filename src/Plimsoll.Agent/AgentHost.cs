@@ -12,6 +12,7 @@ using Plimsoll.Agent.Reporting;
 using Plimsoll.Agent.Storage;
 using Plimsoll.Agent.Telemetry;
 using Plimsoll.Wire.Client;
+using Plimsoll.Wire.Errors;
 using Plimsoll.Wire.Signing;
 
 namespace Plimsoll.Agent;
@@ -66,6 +67,12 @@ public sealed partial class AgentHost(
         {
             _registered.TrySetCanceled(cancel);
             return AgentExitException.Clean;
+        }
+        catch (AwsException e)
+        {
+            LogExit($"{e.Code}: {e.Message}");
+            _registered.TrySetException(e);
+            return AgentExitException.Retryable;
         }
         catch (AgentExitException e)
         {

@@ -17,6 +17,7 @@ public static class LeftOvers
     {
         await docker.FactsAsync(cancel).ConfigureAwait(false);
         await Task.WhenAll(instances.Select(instance => RemoveAsync(docker, instance, cancel))).ConfigureAwait(false);
+        docker.Cgroups.RemoveRoot();
         foreach (var network in vpcNetworks)
         {
             await IgnoreGoneAsync(() => docker.Client.Networks.DeleteNetworkAsync(network, cancel)).ConfigureAwait(false);
@@ -27,7 +28,6 @@ public static class LeftOvers
     {
         var containers = await docker.Client.Containers.ListContainersAsync(
             new ContainersListParameters { All = true, Filters = Labels.Filter(instance) }, cancel).ConfigureAwait(false);
-        var tasks = containers.Select(it => it.Labels[Labels.TaskArn].Split('/')[^1]).Distinct().ToList();
         await Task.WhenAll(containers.Select(container => IgnoreGoneAsync(() => docker.Client.Containers.RemoveContainerAsync(
             container.ID, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, cancel)))).ConfigureAwait(false);
 
@@ -39,12 +39,7 @@ public static class LeftOvers
         }
 
         await IgnoreGoneAsync(() => docker.Client.Networks.DeleteNetworkAsync(Names.BridgeNetwork(instance), cancel)).ConfigureAwait(false);
-        foreach (var task in tasks)
-        {
-            docker.Cgroups.Remove(docker.Cgroups.Task(instance, task));
-        }
-
-        docker.Cgroups.Remove(docker.Cgroups.Instance(instance));
+        await docker.Cgroups.RemoveAsync(docker.Cgroups.Instance(instance), docker.Time, cancel).ConfigureAwait(false);
     }
 
     private static async Task IgnoreGoneAsync(Func<Task> remove)

@@ -9,6 +9,8 @@ internal abstract class CgroupTree
     /// <summary>A machine whose cgroups are out of reach.</summary>
     public static CgroupTree None { get; } = new NoCgroups();
 
+    private const int RemoveAttempts = 40;
+
     public virtual bool IsUsable => true;
 
     /// <summary>Finds the form; <see cref="None"/> without the right to make cgroups.</summary>
@@ -32,8 +34,57 @@ internal abstract class CgroupTree
     /// <param name="limits">What it may use.</param>
     public abstract void Create(string parent, CgroupLimits limits);
 
-    /// <summary>Removes a parent whose containers are gone.</summary>
-    public abstract void Remove(string parent);
+    /// <summary>Removes a parent whose containers are gone. The kernel lets go of a container's cgroup a little after its end.</summary>
+    /// <exception cref="IOException">Something still runs in it.</exception>
+    public async Task RemoveAsync(string parent, TimeProvider time, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Remove(parent);
+                return;
+            }
+            catch (IOException) when (attempt < RemoveAttempts)
+            {
+                await System.Threading.Tasks.Task.Delay(TimeSpan.FromMilliseconds(50), time, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Removes what is above the instances when no instance is left.</summary>
+    public abstract void RemoveRoot();
+
+    protected abstract void Remove(string parent);
+
+    /// <summary>Removes a directory and the directories in it; files of cgroups go with their directory.</summary>
+    protected static void RemoveTree(string directory)
+    {
+        if (Directory.Exists(directory))
+        {
+            foreach (var below in Directory.EnumerateDirectories(directory))
+            {
+                RemoveTree(below);
+            }
+
+            Directory.Delete(directory);
+        }
+    }
+
+    protected static void RemoveIfEmpty(string directory)
+    {
+        try
+        {
+            if (Directory.Exists(directory))
+            {
+                Directory.Delete(directory);
+            }
+        }
+        catch (IOException)
+        {
+            // Other instances are in it.
+        }
+    }
 
     private sealed class NoCgroups : CgroupTree
     {
@@ -47,7 +98,11 @@ internal abstract class CgroupTree
         {
         }
 
-        public override void Remove(string parent)
+        public override void RemoveRoot()
+        {
+        }
+
+        protected override void Remove(string parent)
         {
         }
     }

@@ -30,15 +30,20 @@ internal sealed class CgroupV1(string root) : CgroupTree
         }
     }
 
-    public override void Remove(string parent)
+    // Docker made the parent in every controller, so it is removed from every one.
+    protected override void Remove(string parent)
     {
-        // Docker made the parent in every controller, so it is removed from every one.
         foreach (var controller in Directory.EnumerateDirectories(root))
         {
-            if (Directory.Exists(controller + parent))
-            {
-                Directory.Delete(controller + parent);
-            }
+            RemoveTree(controller + parent);
+        }
+    }
+
+    public override void RemoveRoot()
+    {
+        foreach (var controller in Directory.EnumerateDirectories(root))
+        {
+            RemoveIfEmpty(controller + "/plimsoll");
         }
     }
 

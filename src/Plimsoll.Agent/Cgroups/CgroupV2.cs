@@ -36,11 +36,7 @@ internal sealed class CgroupV2(string root) : CgroupTree
         }
     }
 
-    public override void Remove(string parent)
-    {
-        if (Directory.Exists(root + parent))
-        {
-            Directory.Delete(root + parent);
-        }
-    }
+    public override void RemoveRoot() => RemoveIfEmpty(root + "/plimsoll");
+
+    protected override void Remove(string parent) => RemoveTree(root + parent);
 }

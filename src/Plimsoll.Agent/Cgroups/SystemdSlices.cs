@@ -36,7 +36,21 @@ internal sealed class SystemdSlices(string units) : CgroupTree
         File.WriteAllLines(Path.Combine(units, parent), lines);
     }
 
-    public override void Remove(string parent) => File.Delete(Path.Combine(units, parent));
+    public override void RemoveRoot()
+    {
+        // systemd stops the slice above the instances by itself.
+    }
+
+    protected override void Remove(string parent)
+    {
+        var stem = Path.GetFileNameWithoutExtension(parent);
+        foreach (var unit in Directory.Exists(units) ? Directory.GetFiles(units, stem + "-*.slice") : [])
+        {
+            File.Delete(unit);
+        }
+
+        File.Delete(Path.Combine(units, parent));
+    }
 
     // A dash in a slice's name would mean another level of the tree.
     private static string Part(string name) => name.Replace('-', '_');

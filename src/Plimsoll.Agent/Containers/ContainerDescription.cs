@@ -42,6 +42,7 @@ internal static class ContainerDescription
 {
     private const long MiB = 1048576;
     private const long LeastMemory = 6 * MiB;
+    private const int ShortIdLength = 12;
 
     public static CreateContainerParameters Of(AcsTask task, ContainerPlan plan, ContainerSurroundings around)
     {
@@ -64,8 +65,22 @@ internal static class ContainerDescription
             Healthcheck = Healthcheck(plan),
             StopTimeout = plan.StopTimeout,
             HostConfig = Host(task, plan, around),
+            NetworkingConfig = Endpoint(source, around)!,
         };
     }
+
+    // On a network that was made for the purpose, links belong to the endpoint; Docker ignores those of the host config. They are
+    // looked up as names there, and the short form of the id is one.
+    private static NetworkingConfig? Endpoint(AcsContainer source, ContainerSurroundings around) =>
+        around.Network != "bridge" && source.Links is { Count: > 0 } links
+            ? new NetworkingConfig
+            {
+                EndpointsConfig = new Dictionary<string, EndpointSettings>
+                {
+                    [around.Network] = new() { Links = [.. links.Select(link => Link(link, around.Ids, ShortIdLength))] },
+                },
+            }
+            : null;
 
     private static HostConfig Host(AcsTask task, ContainerPlan plan, ContainerSurroundings around)
     {
@@ -76,7 +91,7 @@ internal static class ContainerDescription
             Binds = [.. (source.MountPoints ?? []).Select(mount => Bind(mount, around.Volumes))],
             VolumesFrom = [.. (source.VolumesFrom ?? []).Select(from =>
                 around.Ids[from.SourceContainer!] + (from.ReadOnly == true ? ":ro" : ":rw"))],
-            Links = [.. (source.Links ?? []).Select(link => Link(link, around.Ids))],
+            Links = around.Network == "bridge" ? [.. (source.Links ?? []).Select(link => Link(link, around.Ids))] : null!,
             NetworkMode = around.Network,
             PidMode = Namespace(task.PidMode, around.Ids)!,
             IpcMode = Namespace(task.IpcMode, around.Ids)!,
@@ -145,10 +160,11 @@ internal static class ContainerDescription
     private static string Bind(MountPoint mount, IReadOnlyDictionary<string, string> volumes) =>
         $"{volumes[mount.SourceVolume!]}:{mount.ContainerPath}{(mount.ReadOnly == true ? ":ro" : "")}";
 
-    private static string Link(string link, IReadOnlyDictionary<string, string> ids)
+    private static string Link(string link, IReadOnlyDictionary<string, string> ids, int length = int.MaxValue)
     {
         var parts = link.Split(':', 2);
-        return $"{ids[parts[0]]}:{parts[^1]}";
+        var id = ids[parts[0]];
+        return $"{id[..Math.Min(length, id.Length)]}:{parts[^1]}";
     }
 
     private static string? Namespace(string? mode, IReadOnlyDictionary<string, string> ids) => mode switch

@@ -21,6 +21,7 @@ public sealed class DockerEngine : IAsyncDisposable
     /// <param name="logs">Where to log.</param>
     public DockerEngine(Uri dockerHost, TimeProvider time, ILoggerFactory logs)
     {
+        Time = time;
         IsLocal = dockerHost.Scheme == "unix";
         Client = new DockerClientBuilder().WithEndpoint(dockerHost).WithTimeout(Timeout.InfiniteTimeSpan).Build();
         Raw = UnixHttp.Connect(dockerHost);
@@ -30,6 +31,8 @@ public sealed class DockerEngine : IAsyncDisposable
         Events = new EngineEvents(this, time, logs.CreateLogger("Plimsoll.Agent.Engine"));
         _listening = Events.RunAsync(_stop.Token);
     }
+
+    internal TimeProvider Time { get; }
 
     internal bool IsLocal { get; }
 

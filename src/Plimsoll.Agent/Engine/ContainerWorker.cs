@@ -141,6 +141,13 @@ internal sealed class ContainerWorker(EngineContext context)
     {
         try
         {
+            // No time at all is not a wait that Docker's stop knows: it would take its own default.
+            if (timeout <= TimeSpan.Zero)
+            {
+                await KillAsync(container.DockerId!, cancel).ConfigureAwait(false);
+                return;
+            }
+
             await context.Docker.Client.Containers.StopContainerAsync(
                 container.DockerId!,
                 new ContainerStopParameters { WaitBeforeKillSeconds = (uint)Math.Ceiling(timeout.TotalSeconds) },
@@ -178,7 +185,7 @@ internal sealed class ContainerWorker(EngineContext context)
         }
         catch (DockerApiException)
         {
-            // It did not run: the start that took too long did not come to anything.
+            // It does not run, which is what was wanted.
         }
     }
 

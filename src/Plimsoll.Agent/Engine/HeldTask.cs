@@ -21,6 +21,9 @@ internal sealed class HeldTask(TaskPlan plan, TaskState state, Demand demand) : 
 
     public bool Cleaning { get; set; }
 
+    /// <summary>Its end was noticed: what it held is free.</summary>
+    public bool Ended { get; set; }
+
     public ITimer? LookAgain { get; set; }
 
     public ITimer? CleanUp { get; set; }

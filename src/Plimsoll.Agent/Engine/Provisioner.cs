@@ -54,7 +54,7 @@ internal sealed class Provisioner(EngineContext context)
         await _volumes.RemoveAsync(state.Payload, cancel).ConfigureAwait(false);
         if (context.TaskCgroups)
         {
-            context.Docker.Cgroups.Remove(context.CgroupParent(state.Id));
+            await context.Docker.Cgroups.RemoveAsync(context.CgroupParent(state.Id), context.Time, cancel).ConfigureAwait(false);
         }
     }
 

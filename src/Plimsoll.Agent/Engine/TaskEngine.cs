@@ -217,7 +217,6 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
             return;
         }
 
-        var wasStopped = held.State.IsStopped;
         var outcome = Decision.Next(held.Plan, held.State, _context.Time.GetUtcNow());
         held.State = outcome.State;
         Save(held);
@@ -232,8 +231,9 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
         if (held.State.IsStopped)
         {
             ScheduleCleanUp(held);
-            if (!wasStopped)
+            if (!held.Ended)
             {
+                held.Ended = true;
                 LogStopped(held.State.Arn);
                 _context.Credentials.RemoveTask(held.State.Arn);
                 Admit();

@@ -124,7 +124,7 @@ internal static class TaskPlanReader
             throw new UnrecognizedTaskException("Could not unmarshal ContainerOverrides in any supported way");
         }
 
-        var unknown = document.EnumerateObject().FirstOrDefault(member => member.Name != "command").Name;
+        var unknown = document.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => name != "command");
         return unknown is null
             ? document.Deserialize(AgentLink.AgentLinkJson.Default.ContainerOverrides)?.Command
             : throw new UnrecognizedTaskException($"Error unmarshalling ContainerOverrides: Unrecognized key: {unknown}");

@@ -8,14 +8,14 @@ namespace Plimsoll.Agent.Tests.Support;
 internal static class BusyboxImage
 {
     public const string Name = "plimsoll-agent-test:1";
-    private static readonly Lazy<Task> Making = new(MakeAsync);
+    private static readonly Lazy<Task> Making = new(() => MakeAsync(Docker!));
 
     public static DockerClient Docker { get; } =
         new DockerClientBuilder().WithEndpoint(new Uri("unix:///var/run/docker.sock")).WithTimeout(Timeout.InfiniteTimeSpan).Build();
 
     public static Task EnsureAsync() => Making.Value;
 
-    private static async Task MakeAsync()
+    public static async Task MakeAsync(DockerClient docker)
     {
         using var tar = new MemoryStream();
         await using (var writer = new TarWriter(tar, TarEntryFormat.Ustar, leaveOpen: true))
@@ -35,7 +35,7 @@ internal static class BusyboxImage
         }
 
         tar.Position = 0;
-        await Docker.Images.CreateImageAsync(
+        await docker.Images.CreateImageAsync(
             new ImagesCreateParameters { FromSrc = "-", Repo = Name.Split(':')[0], Tag = Name.Split(':')[1] },
             tar, null, new Progress<JSONMessage>());
     }

@@ -115,7 +115,7 @@ internal sealed class FakeControlPlane : IAsyncDisposable
         return change["containers"]!.AsArray().First(Fits)!.AsObject();
     }
 
-    public void DropConnections() => _acs?.Abort();
+    public Task CloseAsync() => _acs!.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "bye", _stop.Token);
 
     public async ValueTask DisposeAsync()
     {
