@@ -86,6 +86,20 @@ internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvid
         return found;
     }
 
+    /// <summary>Registers a task definition; returns its ARN.</summary>
+    public async Task<string> RegisterAsync(RegisterTaskDefinitionRequest definition, CancellationToken cancel) => (await CallAsync(
+        "RegisterTaskDefinition", definition,
+        ClientJson.Default.RegisterTaskDefinitionRequest, ClientJson.Default.RegisterTaskDefinitionResponse, cancel)).TaskDefinition!.TaskDefinitionArn;
+
+    /// <summary>Runs tasks.</summary>
+    public Task<RunTaskResponse> RunAsync(RunTaskRequest request, CancellationToken cancel) =>
+        CallAsync("RunTask", request, ClientJson.Default.RunTaskRequest, ClientJson.Default.RunTaskResponse, cancel);
+
+    /// <summary>Why a task is where it is: an operation of Plimsoll's own.</summary>
+    public Task<ExplainTaskResponse> ExplainAsync(string cluster, string task, CancellationToken cancel) => CallAsync(
+        "plimsoll", "Plimsoll.ExplainTask", new ExplainTaskRequest(cluster, task),
+        ClientJson.Default.ExplainTaskRequest, ClientJson.Default.ExplainTaskResponse, cancel);
+
     /// <summary>Does one call of ECS.</summary>
     public Task<TOut> CallAsync<TIn, TOut>(
         string operation, TIn input, JsonTypeInfo<TIn> inputShape, JsonTypeInfo<TOut> outputShape, CancellationToken cancel) =>

@@ -47,6 +47,7 @@ internal static class CommandTree
             EnvCommand.Build(),
             StatusCommand.Build(),
             ResetCommand.Build(),
+            DemoCommand.Build(),
             AgentCommand.Build(),
             VersionCommand.Build(),
         };

@@ -5,5 +5,6 @@ namespace Plimsoll.Hosting;
 /// <summary>Makes the loggers of the program.</summary>
 internal static class Logs
 {
-    public static ILoggerFactory ToStandardError(TimeProvider time) => new LoggerFactory([new StandardErrorLog(Console.Error, time)]);
+    public static ILoggerFactory ToStandardError(TimeProvider time, LogLevel least = LogLevel.Information) =>
+        new LoggerFactory([new StandardErrorLog(Console.Error, time, least)]);
 }

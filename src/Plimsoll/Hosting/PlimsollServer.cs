@@ -76,8 +76,8 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     /// <summary>Temporary keys.</summary>
     public SessionTokens Sessions { get; }
 
-    /// <summary>Container instances on this machine.</summary>
-    public IReadOnlyList<LocalInstance> Instances => _fleet?.Instances ?? [];
+    /// <summary>Data directory.</summary>
+    public string DataPath => _directory.Path;
 
     /// <summary>Base address that answers.</summary>
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
@@ -102,6 +102,20 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
 
     /// <summary>Stops all that runs on the local instances, and leaves nothing of them on the engine.</summary>
     public Task RemoveContainersAsync(CancellationToken cancel) => _fleet?.RemoveAsync(cancel) ?? Task.CompletedTask;
+
+    /// <summary>Drops all state, stops what ran, and has the local instances join anew.</summary>
+    public async Task ResetAsync()
+    {
+        await _resetting.WaitAsync();
+        try
+        {
+            await (_fleet?.ResetAsync(DropAsync, CancellationToken.None) ?? DropAsync());
+        }
+        finally
+        {
+            _resetting.Release();
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -181,19 +195,6 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         {
             _fleet = new LocalFleet(_options, ServerAccess.Of(_directory.Path), _directory, Sessions, logs, time);
             await _fleet.StartAsync(CancellationToken.None);
-        }
-    }
-
-    private async Task ResetAsync()
-    {
-        await _resetting.WaitAsync();
-        try
-        {
-            await (_fleet?.ResetAsync(DropAsync, CancellationToken.None) ?? DropAsync());
-        }
-        finally
-        {
-            _resetting.Release();
         }
     }
 

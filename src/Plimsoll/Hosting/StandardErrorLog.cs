@@ -3,15 +3,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Plimsoll.Hosting;
 
-/// <summary>Log lines on standard error: ours from Information on, the framework's from Warning on.</summary>
+/// <summary>Log lines on standard error: ours, and the framework's from Warning on.</summary>
 /// <param name="writer">Where they go.</param>
 /// <param name="time">Clock of the lines.</param>
-internal sealed class StandardErrorLog(TextWriter writer, TimeProvider time) : ILoggerProvider
+/// <param name="least">Least level of our own.</param>
+internal sealed class StandardErrorLog(TextWriter writer, TimeProvider time, LogLevel least) : ILoggerProvider
 {
     private readonly Lock _gate = new();
 
     /// <inheritdoc/>
-    public ILogger CreateLogger(string categoryName) => new Category(this, categoryName);
+    public ILogger CreateLogger(string categoryName) => new Category(this, categoryName, least);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -39,10 +40,10 @@ internal sealed class StandardErrorLog(TextWriter writer, TimeProvider time) : I
         _ => "info ",
     };
 
-    private sealed class Category(StandardErrorLog log, string name) : ILogger
+    private sealed class Category(StandardErrorLog log, string name, LogLevel least) : ILogger
     {
         // What keeps the host from starting is thrown as well, and said in our words.
-        private readonly LogLevel _least = name.StartsWith("Plimsoll", StringComparison.Ordinal) ? LogLevel.Information
+        private readonly LogLevel _least = name.StartsWith("Plimsoll", StringComparison.Ordinal) ? least
             : name.StartsWith("Microsoft.Extensions.Hosting.", StringComparison.Ordinal) ? LogLevel.None
             : LogLevel.Warning;
 

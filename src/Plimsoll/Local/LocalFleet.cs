@@ -40,14 +40,17 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             LogConfiguration(warning);
         }
 
+        if (Environment.GetEnvironmentVariable("ECS_IMAGE_PULL_BEHAVIOR") is null)
+        {
+            // On one's own machine an image that was just built is the one that is meant.
+            _config = _config with { PullBehavior = ImagePullBehavior.PreferCached };
+        }
+
         _docker = new DockerEngine(_config.DockerHost, time, logs);
         _plan = LocalPlan.Of(
             LocalInstancesFile.Read(directory), options.Instances, options.InstanceType, options.Cluster, options.Region, options.Zones,
             new Uri(access.Server.Endpoint).Port, NewId);
     }
-
-    /// <summary>The instances.</summary>
-    public IReadOnlyList<LocalInstance> Instances => _plan.Run;
 
     /// <summary>Starts the agents, and returns when all are connected. Instances that are no longer wanted are cleaned up.</summary>
     public async Task StartAsync(CancellationToken cancel)

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using Plimsoll.Agent.Configuration;
+using Plimsoll.Client;
+using Plimsoll.Demo;
+using Plimsoll.Hosting;
+using Plimsoll.Local;
+using Spectre.Console;
+
+namespace Plimsoll.Commands;
+
+/// <summary><c>plimsoll demo</c>: a cluster, tasks, their logs, and nothing left behind.</summary>
+internal static class DemoCommand
+{
+    private const int WideEnough = 200;
+
+    public static Command Build()
+    {
+        var port = new Option<int>("--port") { Description = "TCP port", HelpName = "PORT", DefaultValueFactory = _ => ServerOptions.DefaultPort };
+        var once = new Option<bool>("--once") { Description = "End after the tour instead of waiting for Ctrl-C" };
+        var command = new Command("demo", "Start a cluster of three instances, run tasks on it, show what came of it.") { port, once };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(port), parsed.GetValue(once)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int port, bool once)
+    {
+        var time = TimeProvider.System;
+        var view = new DemoView(Terminal());
+        using var stop = new StopSignal();
+        using var logs = Logs.ToStandardError(time, LogLevel.Warning);
+        var options = new ServerOptions
+        {
+            Data = DataDirectory.DefaultPath(Environment.GetEnvironmentVariable) + "-demo", Port = port, Instances = 3,
+        };
+        var engine = AgentConfigReader.Read(new Dictionary<string, string>(), Variables.All()).Config.DockerHost;
+        await DockerCheck.RunAsync(engine, CancellationToken.None);
+        view.Say($"building the image {DemoImage.Name} from scratch");
+        await DemoImage.BuildAsync(engine, CancellationToken.None);
+        view.Say("starting the control plane and three container instances in three availability zones");
+        var server = await PlimsollServer.StartAsync(options, logs, time);
+        try
+        {
+            // A demo that was killed may have left tasks: they are no part of this one.
+            await server.ResetAsync();
+            using var cancel = new CancellationTokenSource();
+            var tour = TourAsync(server, view, options, cancel.Token);
+            if (await Task.WhenAny(tour, stop.Task) == tour)
+            {
+                await tour;
+                if (!once)
+                {
+                    view.Say("Ctrl-C ends the demo and removes its containers.");
+                    await stop.Task;
+                }
+            }
+
+            await cancel.CancelAsync();
+            await tour.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        finally
+        {
+            view.Say("removing containers, networks and cgroups");
+            await server.RemoveContainersAsync(CancellationToken.None);
+            await server.DisposeAsync();
+            Directory.Delete(options.Data, recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static async Task TourAsync(PlimsollServer server, DemoView view, ServerOptions options, CancellationToken cancel)
+    {
+        var access = ServerAccess.Of(options.Data);
+        using var http = new HttpClient();
+        var tour = new DemoTour(new EcsClient(http, access, TimeProvider.System), options.Cluster, TimeProvider.System, view.Say);
+        var tasks = await tour.RunAsync(options.Region, cancel);
+        view.Tasks(tasks);
+        view.Logs(await tour.FirstLinesAsync(tasks.Count, cancel));
+        var address = tasks.Select(task => task.Address).OfType<Uri>().First();
+        view.Address(address, await http.GetStringAsync(address, cancel));
+        view.ByHand(access.Server, server.DataPath, tasks[0].Id);
+    }
+
+    private static IAnsiConsole Terminal()
+    {
+        var console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = WideEnough;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,106 @@
+using Plimsoll.Client;
+using Plimsoll.Commands;
+
+namespace Plimsoll.Demo;
+
+/// <summary>Runs the demo's tasks through the public API, and gathers what there is to show.</summary>
+/// <param name="ecs">Calls the server.</param>
+/// <param name="cluster">Cluster of the local instances.</param>
+/// <param name="time">Clock.</param>
+/// <param name="say">Tells of progress.</param>
+internal sealed class DemoTour(EcsClient ecs, string cluster, TimeProvider time, Action<string> say)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan MostWait = TimeSpan.FromMinutes(1);
+    private readonly LogsClient _logs = new(ecs);
+
+    /// <summary>Registers and runs everything; returns when all tasks run.</summary>
+    /// <exception cref="CommandException">A task was not placed, or stopped.</exception>
+    public async Task<IReadOnlyList<PlacedTask>> RunAsync(string region, CancellationToken cancel)
+    {
+        await _logs.CreateGroupAsync(DemoDefinitions.LogGroup, cancel);
+        var arns = new List<string>();
+        foreach (var run in DemoDefinitions.Runs(region))
+        {
+            say($"running {run.Words}");
+            var definition = await ecs.RegisterAsync(run.Definition, cancel);
+            var answer = await ecs.RunAsync(
+                new RunTaskRequest { Cluster = cluster, TaskDefinition = definition, Count = run.Count, PlacementStrategy = [run.Strategy] }, cancel);
+            if (answer.Failures is [var failure, ..])
+            {
+                throw new CommandException($"a task was not placed: {failure.Reason} {failure.Detail}", "See: plimsoll status");
+            }
+
+            arns.AddRange(answer.Tasks.Select(task => task.TaskArn));
+        }
+
+        var tasks = await UntilAsync(
+            () => ecs.TasksAsync(cluster, arns, cancel),
+            all => all.All(task => Running(task)),
+            "the tasks did not start within a minute", cancel);
+        return await ExplainAsync(tasks, cancel);
+    }
+
+    /// <summary>What the containers wrote: the first line of each.</summary>
+    public async Task<IReadOnlyList<LogEvent>> FirstLinesAsync(int streams, CancellationToken cancel) => await UntilAsync(
+        async () => (IReadOnlyList<LogEvent>)[.. (await _logs.EventsAsync(DemoDefinitions.LogGroup, cancel)).DistinctBy(line => line.LogStreamName)],
+        lines => lines.Count >= streams,
+        "what the containers wrote did not arrive within a minute", cancel);
+
+    private static bool Running(EcsTask task) => task.LastStatus == "STOPPED"
+        ? throw new CommandException(
+            $"task {task.Id} stopped: {task.StoppedReason} {string.Join(' ', task.Containers.Select(container => container.Reason))}".TrimEnd(), "See the output above.")
+        : task.LastStatus == "RUNNING";
+
+    private async Task<IReadOnlyList<PlacedTask>> ExplainAsync(IReadOnlyList<EcsTask> tasks, CancellationToken cancel)
+    {
+        var placed = new List<PlacedTask>();
+        foreach (var task in tasks)
+        {
+            var why = await ecs.ExplainAsync(cluster, task.TaskArn, cancel);
+            var port = task.Containers.SelectMany(container => container.NetworkBindings ?? []).FirstOrDefault();
+            placed.Add(new PlacedTask(
+                task.Id,
+                task.TaskDefinitionArn[(task.TaskDefinitionArn.LastIndexOf('/') + 1)..],
+                why.Instance?.Ec2InstanceId ?? "",
+                why.Instance?.AvailabilityZone ?? "",
+                Words(why.Explanation),
+                port is null ? null : new Uri($"http://{port.BindIP}:{port.HostPort}/")));
+        }
+
+        return placed;
+    }
+
+    private static string Words(Explanation? explanation) => explanation is null
+        ? ""
+        : string.Join("; ", explanation.Steps?.Select(step => $"{step.Strategy}: {step.Words}") ?? []);
+
+    private async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> done, string late, CancellationToken cancel)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            var answer = await ask();
+            if (done(answer))
+            {
+                return answer;
+            }
+
+            if (time.GetElapsedTime(began) > MostWait)
+            {
+                throw new CommandException($"{late}.", "See: plimsoll status, docker ps -a");
+            }
+
+            await Task.Delay(Look, time, cancel);
+        }
+    }
+}
+
+/// <summary>A running task and why it is where it is.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Definition">Family and revision.</param>
+/// <param name="Instance">EC2 id of its instance.</param>
+/// <param name="Zone">Zone of the instance.</param>
+/// <param name="Why">What the placement strategy saw.</param>
+/// <param name="Address">Where its port answers, if it has one.</param>
+internal sealed record PlacedTask(string Id, string Definition, string Instance, string Zone, string Why, Uri? Address);

@@ -1,0 +1,71 @@
+using Plimsoll.Client;
+using Plimsoll.Hosting;
+using Spectre.Console;
+
+namespace Plimsoll.Demo;
+
+/// <summary>Prints what the demo has to show.</summary>
+/// <param name="console">Where.</param>
+internal sealed class DemoView(IAnsiConsole console)
+{
+    public void Say(string line) => console.MarkupLineInterpolated($"[grey]·[/] {line}");
+
+    public void Tasks(IReadOnlyList<PlacedTask> tasks)
+    {
+        Head("Which task is where, and why");
+        var table = new Table().Border(TableBorder.Rounded);
+        foreach (var column in new[] { "task", "definition", "instance", "zone" })
+        {
+            table.AddColumn(new TableColumn(column).NoWrap());
+        }
+
+        table.AddColumn("why");
+        foreach (var task in tasks)
+        {
+            table.AddRow(new Text(task.Id[..8]), new Text(task.Definition), new Text(task.Instance), new Text(task.Zone), new Text(task.Why));
+        }
+
+        console.Write(table);
+    }
+
+    public void Logs(IReadOnlyList<LogEvent> lines)
+    {
+        Head("What the containers wrote, read back from CloudWatch Logs");
+        foreach (var line in lines)
+        {
+            var stream = line.LogStreamName.Split('/');
+            console.MarkupLineInterpolated($"  [grey]{stream[0]}/{stream[^1][..Math.Min(8, stream[^1].Length)]}[/]  {line.Message}");
+        }
+    }
+
+    public void Address(Uri address, string answer)
+    {
+        Head("An address that answers from inside a container");
+        console.MarkupLineInterpolated($"  [green]curl {address}[/]");
+        console.MarkupLineInterpolated($"  {answer.Trim()}");
+    }
+
+    public void ByHand(ServerFile server, string data, string task)
+    {
+        Head("The same by hand");
+        foreach (var line in new[]
+        {
+            $"eval \"$(./plimsoll env --data {data})\"    # endpoint {server.Endpoint}, region and key for any AWS tool",
+            "aws ecs list-container-instances",
+            $"aws ecs describe-tasks --tasks {task}",
+            "aws ecs run-task --task-definition demo-web --placement-strategy type=spread,field=attribute:ecs.availability-zone",
+            $"aws logs tail {DemoDefinitions.LogGroup} --follow",
+            $"aws ecs stop-task --task {task}",
+            $"./plimsoll status --data {data}",
+        })
+        {
+            console.MarkupLineInterpolated($"  {line}");
+        }
+    }
+
+    private void Head(string words)
+    {
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[bold]{words}[/]");
+    }
+}
