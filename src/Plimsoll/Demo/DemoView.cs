@@ -53,7 +53,7 @@ internal sealed class DemoView(IAnsiConsole console)
             $"eval \"$(./plimsoll env --data {data})\"    # endpoint {server.Endpoint}, region and key for any AWS tool",
             "aws ecs list-container-instances",
             $"aws ecs describe-tasks --tasks {task}",
-            "aws ecs run-task --task-definition demo-web --placement-strategy type=spread,field=attribute:ecs.availability-zone",
+            "aws ecs run-task --task-definition demo-worker --count 3 --placement-strategy type=spread,field=attribute:ecs.availability-zone",
             $"aws logs tail {DemoDefinitions.LogGroup} --follow",
             $"aws ecs stop-task --task {task}",
             $"./plimsoll status --data {data}",
