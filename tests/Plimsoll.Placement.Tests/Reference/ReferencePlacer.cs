@@ -9,6 +9,8 @@ namespace Plimsoll.Placement.Tests.Reference;
 /// </summary>
 internal static class ReferencePlacer
 {
+    private const string NoAttribute = "(none)";
+
     private static readonly string[] SelectingChecks = ["pool", "status"];
 
     public static ReferenceDecision Place(ReferenceFleet fleet, PlacementRequest request)
@@ -32,8 +34,10 @@ internal static class ReferencePlacer
                 break;
             }
 
-            var lowest = candidates.Min(one => Score(fleet, request, facts, strategy, one));
-            candidates = [.. candidates.Where(one => Score(fleet, request, facts, strategy, one) == lowest)];
+            var score = Score(fleet, request, facts, strategy);
+            var scored = candidates.Select(one => (Facts: one, Score: score(one))).ToArray();
+            var lowest = scored.Min(pair => pair.Score);
+            candidates = [.. scored.Where(pair => pair.Score == lowest).Select(pair => pair.Facts)];
             left.Add(candidates.Count);
         }
 
@@ -145,19 +149,21 @@ internal static class ReferencePlacer
     private static bool Counts(PlacementRequest request, FleetTask task) =>
         !task.Stopping && (request.Service is null ? task.Group == request.Group : task.Service == request.Service);
 
-    private static int Score(ReferenceFleet fleet, PlacementRequest request, ReferenceFacts[] all, string strategy, ReferenceFacts facts)
+    private static Func<ReferenceFacts, int> Score(ReferenceFleet fleet, PlacementRequest request, ReferenceFacts[] all, string strategy)
     {
         if (strategy.StartsWith("spread attribute:", StringComparison.Ordinal))
         {
             var name = strategy["spread attribute:".Length..];
-            return all.Where(one => one.Attribute(name) == facts.Attribute(name)).Sum(one => one.Tasks.Count(task => Counts(request, task)));
+            var counts = all.ToLookup(one => one.Attribute(name), one => one.Tasks.Count(task => Counts(request, task)));
+            var sums = counts.ToDictionary(bucket => bucket.Key ?? NoAttribute, bucket => bucket.Sum());
+            return one => sums[one.Attribute(name) ?? NoAttribute];
         }
 
         return strategy switch
         {
-            "spread instanceId" => facts.Tasks.Count(task => Counts(request, task)),
-            "binpack cpu" => fleet.Cpu(facts, request),
-            "binpack memory" => fleet.Memory(facts, request),
+            "spread instanceId" => one => one.Tasks.Count(task => Counts(request, task)),
+            "binpack cpu" => one => fleet.Cpu(one, request),
+            "binpack memory" => one => fleet.Memory(one, request),
             _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "not a strategy"),
         };
     }
