@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Plimsoll.Commands;
+
+namespace Plimsoll.Planning;
+
+/// <summary>Reads the options of an <c>aws ecs</c> command into the JSON input of its operation, by the operation's shape.</summary>
+internal static class AwsArguments
+{
+    private const string InputFile = "cli-input-json";
+
+    /// <summary>The input. Options win over the file, as with the AWS CLI.</summary>
+    /// <exception cref="CommandException">An option that the operation has not, or a value that is not of its kind.</exception>
+    public static JsonObject Read(IReadOnlyList<string> words, JsonTypeInfo shape)
+    {
+        var input = new JsonObject();
+        var options = new List<(JsonPropertyInfo Property, bool Negated, List<string> Values)>();
+        for (var i = 0; i < words.Count;)
+        {
+            var name = words[i].StartsWith("--", StringComparison.Ordinal)
+                ? words[i][2..]
+                : throw new CommandException($"'{words[i]}' stands where an option should.", "Options are those of the aws command.");
+            var values = words.Skip(i + 1).TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
+            i += values.Count + 1;
+            if (name == InputFile)
+            {
+                Merge(input, Parse(values is [var value] ? FromFile(value) : throw Usage(name)));
+                continue;
+            }
+
+            var negated = Find(shape, name) is null && name.StartsWith("no-", StringComparison.Ordinal);
+            var property = Find(shape, negated ? name[3..] : name) ?? throw Usage(name);
+            options.Add((property, negated, values));
+        }
+
+        foreach (var (property, negated, values) in options)
+        {
+            input[property.Name] = Value(property, negated, values, shape.Options);
+        }
+
+        return input;
+    }
+
+    private static JsonNode? Value(JsonPropertyInfo property, bool negated, List<string> values, JsonSerializerOptions options)
+    {
+        var shape = options.GetTypeInfo(property.PropertyType);
+        if ((Nullable.GetUnderlyingType(shape.Type) ?? shape.Type) == typeof(bool) && values.Count == 0)
+        {
+            return JsonValue.Create(!negated);
+        }
+
+        if (values is [var whole] && FromFile(whole).TrimStart() is var json && (json.StartsWith('{') || (json.StartsWith('[') && shape.Kind == JsonTypeInfoKind.Enumerable)))
+        {
+            return Parse(json);
+        }
+
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            if (shape.Kind == JsonTypeInfoKind.Enumerable)
+            {
+                writer.WriteStartArray();
+                values.ForEach(value => Shorthand.Write(writer, value, options.GetTypeInfo(shape.ElementType!)));
+                writer.WriteEndArray();
+            }
+            else
+            {
+                Shorthand.Write(writer, values is [var one] ? one : throw Usage(property.Name), shape);
+            }
+        }
+
+        return JsonNode.Parse(stream.ToArray());
+    }
+
+    private static JsonPropertyInfo? Find(JsonTypeInfo shape, string option) => shape.Properties.FirstOrDefault(
+        property => string.Equals(property.Name, option.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+
+    private static string FromFile(string value)
+    {
+        if (!value.StartsWith("file://", StringComparison.Ordinal))
+        {
+            return value;
+        }
+
+        try
+        {
+            return File.ReadAllText(value["file://".Length..]);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{value} cannot be read: {error.Message}", "Name a file that is there, as file://PATH.");
+        }
+    }
+
+    private static JsonNode? Parse(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json);
+        }
+        catch (JsonException error)
+        {
+            throw new CommandException($"the JSON cannot be read: {error.Message}", "Check its quotes, commas and brackets.");
+        }
+    }
+
+    private static void Merge(JsonObject input, JsonNode? more)
+    {
+        foreach (var (name, value) in more as JsonObject ?? [])
+        {
+            input[name] = value?.DeepClone();
+        }
+    }
+
+    private static CommandException Usage(string option) =>
+        new($"--{option} is not an option of this operation, or needs one value.", "Options are those of the aws command.");
+}
