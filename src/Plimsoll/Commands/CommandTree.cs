@@ -46,6 +46,8 @@ internal static class CommandTree
             UpCommand.Build(),
             EnvCommand.Build(),
             StatusCommand.Build(),
+            PlanCommand.Build(),
+            ExplainCommand.Build(),
             ResetCommand.Build(),
             DemoCommand.Build(),
             AgentCommand.Build(),

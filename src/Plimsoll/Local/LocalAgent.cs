@@ -37,8 +37,7 @@ internal sealed partial class LocalAgent(LocalInstance instance, Func<AgentHost>
         {
             while (true)
             {
-                _host = make();
-                var code = await _host.RunAsync(_stop.Token);
+                var code = await OnceAsync();
                 if (_stop.IsCancellationRequested)
                 {
                     return;
@@ -57,9 +56,20 @@ internal sealed partial class LocalAgent(LocalInstance instance, Func<AgentHost>
         {
             // Asked to end while it waited for its next start.
         }
-        catch (Exception error)
+    }
+
+    // A fault of the agent ends one run of it, as a crash of its process would: the next finds its containers again.
+    private async Task<int> OnceAsync()
+    {
+        try
+        {
+            _host = make();
+            return await _host.RunAsync(_stop.Token);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             LogFailed(error, instance.Id);
+            return AgentExitException.Retryable;
         }
     }
 
