@@ -7,12 +7,20 @@ internal sealed class GateStore : IStore
 {
     private readonly MemoryStore _store = new();
     private readonly ManualResetEventSlim _gate = new(true);
+    private bool _refuse;
 
     /// <summary>From now on nothing becomes durable.</summary>
     public void Hold() => _gate.Reset();
 
     /// <summary>What was held up goes on.</summary>
     public void Release() => _gate.Set();
+
+    /// <summary>What was held up fails, and what comes after goes on.</summary>
+    public void Refuse()
+    {
+        _refuse = true;
+        _gate.Set();
+    }
 
     public IReadOnlyList<string> Cells() => _store.Cells();
 
@@ -21,6 +29,11 @@ internal sealed class GateStore : IStore
     public void Append(IReadOnlyList<Entry> entries)
     {
         _gate.Wait();
+        if (Interlocked.Exchange(ref _refuse, false))
+        {
+            throw new IOException("The disk is full.");
+        }
+
         _store.Append(entries);
     }
 
