@@ -180,7 +180,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         }
 
         Endpoint = Reachable(new Uri(_web.Urls.First()));
-        new ServerFile(Endpoint.ToString().TrimEnd('/'), _options.Region, _options.Account, _options.Cluster).Write(_directory);
+        new ServerFile(Endpoint.ToString().TrimEnd('/'), _options.Region, _options.Account, _options.Cluster, _options.Zones).Write(_directory);
     }
 
     // Nobody can connect to "all addresses": who is on this machine takes the loopback.

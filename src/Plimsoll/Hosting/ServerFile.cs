@@ -9,7 +9,8 @@ namespace Plimsoll.Hosting;
 /// <param name="Region">Its region.</param>
 /// <param name="Account">Account of its root user.</param>
 /// <param name="Cluster">Cluster of its local instances.</param>
-internal sealed record ServerFile(string Endpoint, string Region, string Account, string Cluster)
+/// <param name="Zones">Number of availability zones of a region.</param>
+internal sealed record ServerFile(string Endpoint, string Region, string Account, string Cluster, int Zones)
 {
     private const string Name = "server.json";
 

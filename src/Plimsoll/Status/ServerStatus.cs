@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
 using Plimsoll.Client;
+using Plimsoll.Ec2;
 
 namespace Plimsoll.Status;
 
 /// <summary>What <c>plimsoll status</c> shows.</summary>
-internal sealed record ServerStatus(string Endpoint, string Region, string Account, IReadOnlyList<ClusterStatus> Clusters)
+internal sealed record ServerStatus(
+    string Endpoint, string Region, string Account, IReadOnlyList<SubnetStatus> Subnets, IReadOnlyList<ClusterStatus> Clusters)
 {
     /// <summary>Asks the server.</summary>
     public static async Task<ServerStatus> AskAsync(Hosting.ServerFile server, EcsClient ecs, CancellationToken cancel)
@@ -16,9 +18,14 @@ internal sealed record ServerStatus(string Endpoint, string Region, string Accou
                 cluster, await ecs.InstancesAsync(cluster.ClusterName, cancel), await ecs.TasksAsync(cluster.ClusterName, cancel)));
         }
 
-        return new ServerStatus(server.Endpoint, server.Region, server.Account, clusters);
+        var subnets = new Vpc(server.Account, server.Region, server.Zones).Subnets;
+        return new ServerStatus(
+            server.Endpoint, server.Region, server.Account, [.. subnets.Select(subnet => new SubnetStatus(subnet.Id, subnet.AvailabilityZone, subnet.Cidr))], clusters);
     }
 }
+
+/// <summary>A subnet that awsvpc tasks may ask for.</summary>
+internal sealed record SubnetStatus(string Id, string Zone, string Cidr);
 
 /// <summary>A cluster with what is in it.</summary>
 internal sealed record ClusterStatus(

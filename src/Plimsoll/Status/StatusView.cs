@@ -29,11 +29,19 @@ internal static class StatusView
         {
             console.WriteLine("no clusters");
         }
+
+        console.WriteLine();
+        console.WriteLine("subnets for awsvpc tasks: " + string.Join("  ", status.Subnets.Select(subnet => $"{subnet.Id} ({subnet.Zone})")));
     }
 
     /// <summary>One line for each thing, fields apart by tabs: for scripts.</summary>
     public static void WritePlain(TextWriter output, ServerStatus status)
     {
+        foreach (var subnet in status.Subnets)
+        {
+            output.WriteLine($"subnet\t{subnet.Id}\t{subnet.Zone}\t{subnet.Cidr}");
+        }
+
         foreach (var cluster in status.Clusters)
         {
             output.WriteLine($"cluster\t{cluster.Name}\t{cluster.Status}");

@@ -8,7 +8,7 @@ namespace Plimsoll.Tests.Profiles;
 public sealed class AwsProfileTests : IDisposable
 {
     private static readonly ServerAccess Access = new(
-        new ServerFile("http://127.0.0.1:4566", "eu-west-1", "000000000000", "default"), new SigningKeys("AKIA", "secret"));
+        new ServerFile("http://127.0.0.1:4566", "eu-west-1", "000000000000", "default", 3), new SigningKeys("AKIA", "secret"));
 
     private readonly TemporaryDirectory _home = new();
 

@@ -52,7 +52,7 @@ public sealed class ClusterStatusTests
         var cluster = ClusterStatus.Of(new Cluster { ClusterName = "c", Status = "ACTIVE" }, [Instance], [Task]);
         using var output = new StringWriter { NewLine = "\n" };
 
-        StatusView.WritePlain(output, new ServerStatus("http://127.0.0.1:4566", "us-east-1", "000000000000", [cluster]));
+        StatusView.WritePlain(output, new ServerStatus("http://127.0.0.1:4566", "us-east-1", "000000000000", [], [cluster]));
 
         Assert.Equal(
             "cluster\tc\tACTIVE\n"
