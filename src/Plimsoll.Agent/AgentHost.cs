@@ -74,6 +74,12 @@ public sealed partial class AgentHost(
             _registered.TrySetException(e);
             return AgentExitException.Retryable;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            LogExit($"The data directory can not be used: {e.Message}");
+            _registered.TrySetException(e);
+            return e is InvalidDataException ? AgentExitException.Terminal : AgentExitException.Retryable;
+        }
         catch (AgentExitException e)
         {
             LogExit(e.Message);

@@ -129,13 +129,20 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
 
     private void Load()
     {
-        foreach (var file in _context.Files.Tasks())
+        foreach (var file in _context.Files.Tasks().ToList())
         {
-            if (AgentFiles.Read(file, AgentStateJson.Default.TaskState) is { } state)
+            try
             {
+                var state = AgentFiles.Read(file, AgentStateJson.Default.TaskState)!;
                 var plan = TaskPlanReader.Read(state.Payload, _context.Config);
                 _tasks.Add(state.Arn, new HeldTask(plan, state, Demand.Of(state.Payload, plan)));
                 _sequence = Math.Max(_sequence, state.Sequence);
+            }
+            catch (Exception e) when (e is InvalidDataException or UnrecognizedTaskException)
+            {
+                // Its containers belong to nobody now and are removed; the file stays for a person to look at.
+                LogDamaged(e, file);
+                File.Move(file, file + ".damaged", overwrite: true);
             }
         }
     }
@@ -290,6 +297,9 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Task {Arn} is to be {Desired}")]
     private partial void LogTaken(string arn, string desired);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Task file {File} can not be used and is put aside")]
+    private partial void LogDamaged(Exception e, string file);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Task {Arn} has stopped")]
     private partial void LogStopped(string arn);

@@ -26,6 +26,7 @@ internal sealed class AgentFiles
     public IEnumerable<string> Tasks() => Directory.EnumerateFiles(Path.Combine(_root, "tasks"), "*.json");
 
     /// <summary>Reads a file; null when it is not there.</summary>
+    /// <exception cref="InvalidDataException">What it holds can not be read.</exception>
     public static T? Read<T>(string path, JsonTypeInfo<T> shape)
         where T : class
     {
@@ -35,7 +36,14 @@ internal sealed class AgentFiles
         }
 
         using var file = File.OpenRead(path);
-        return JsonSerializer.Deserialize(file, shape);
+        try
+        {
+            return JsonSerializer.Deserialize(file, shape);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{path} is damaged: {e.Message}", e);
+        }
     }
 
     public static void Write<T>(string path, T value, JsonTypeInfo<T> shape)
