@@ -114,6 +114,7 @@ public sealed partial class AgentHost(
             Registry = registry,
             Cluster = identity.Cluster,
             Time = time,
+            Chance = _chance,
         };
         using var tasks = new TaskEngine(context, Capacity.Of(config, engineFacts), reporter, Ports(), _log);
         var handler = new AcsHandler(tasks, credentials, reporter, files, config, identity.Cluster, _log);

@@ -7,6 +7,8 @@ namespace Plimsoll.Agent;
 /// <summary>Removes what local instances leave on an engine. Their agents must have stopped.</summary>
 public static class LeftOvers
 {
+    private const int NetworkAttempts = 20;
+
     /// <summary>Removes every container, volume, bridge network and cgroup of the instances.</summary>
     /// <param name="docker">The engine.</param>
     /// <param name="instances">The names of the instances' shapes.</param>
@@ -20,7 +22,7 @@ public static class LeftOvers
         docker.Cgroups.RemoveRoot();
         foreach (var network in vpcNetworks)
         {
-            await IgnoreGoneAsync(() => docker.Client.Networks.DeleteNetworkAsync(network, cancel)).ConfigureAwait(false);
+            await RemoveNetworkAsync(docker, network, cancel).ConfigureAwait(false);
         }
     }
 
@@ -38,8 +40,25 @@ public static class LeftOvers
             await IgnoreGoneAsync(() => docker.Client.Volumes.RemoveAsync(volume.Name, true, cancel)).ConfigureAwait(false);
         }
 
-        await IgnoreGoneAsync(() => docker.Client.Networks.DeleteNetworkAsync(Names.BridgeNetwork(instance), cancel)).ConfigureAwait(false);
+        await RemoveNetworkAsync(docker, Names.BridgeNetwork(instance), cancel).ConfigureAwait(false);
         await docker.Cgroups.RemoveAsync(docker.Cgroups.Instance(instance), docker.Time, cancel).ConfigureAwait(false);
+    }
+
+    private static async Task RemoveNetworkAsync(DockerEngine docker, string network, CancellationToken cancel)
+    {
+        for (var attempt = 1; attempt <= NetworkAttempts; attempt++)
+        {
+            try
+            {
+                await IgnoreGoneAsync(() => docker.Client.Networks.DeleteNetworkAsync(network, cancel)).ConfigureAwait(false);
+                return;
+            }
+            catch (DockerApiException e) when (e.StatusCode == System.Net.HttpStatusCode.Forbidden)
+            {
+                // Something is still on it: a container that is just going, or one of somebody else's, whose network then stays.
+                await Task.Delay(TimeSpan.FromMilliseconds(50), docker.Time, cancel).ConfigureAwait(false);
+            }
+        }
     }
 
     private static async Task IgnoreGoneAsync(Func<Task> remove)

@@ -52,6 +52,9 @@ public sealed record AgentConfig
     /// <summary>ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION: from a task's stop to the removal of its containers and volumes.</summary>
     public TimeSpan TaskCleanupWait { get; init; } = TimeSpan.FromHours(3);
 
+    /// <summary>ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION_JITTER: up to so much is added to <see cref="TaskCleanupWait"/>.</summary>
+    public TimeSpan TaskCleanupJitter { get; init; }
+
     /// <summary>ECS_CONTAINER_STOP_TIMEOUT: SIGTERM to SIGKILL for containers that do not say.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -48,6 +48,7 @@ public sealed class AgentConfigReader
             TaskEni = Flag("ECS_ENABLE_TASK_ENI", config.TaskEni),
             AwslogsExecutionRole = Flag("ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE", config.AwslogsExecutionRole),
             TaskCleanupWait = Duration("ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION", config.TaskCleanupWait, TimeSpan.FromSeconds(1)),
+            TaskCleanupJitter = Duration("ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION_JITTER", config.TaskCleanupJitter, TimeSpan.Zero),
             StopTimeout = Duration("ECS_CONTAINER_STOP_TIMEOUT", config.StopTimeout, TimeSpan.FromSeconds(1)),
             StartTimeout = Duration("ECS_CONTAINER_START_TIMEOUT", config.StartTimeout, TimeSpan.FromSeconds(45)),
             CreateTimeout = Duration("ECS_CONTAINER_CREATE_TIMEOUT", config.CreateTimeout, TimeSpan.FromMinutes(1)),

@@ -32,6 +32,8 @@ internal sealed record EngineContext
 
     public required TimeProvider Time { get; init; }
 
+    public required Random Chance { get; init; }
+
     /// <summary>The label that tells this agent's containers from others'.</summary>
     public string Instance => Config.Shape?.Name ?? AgentHost.HostInstance;
 

@@ -102,7 +102,8 @@ internal sealed partial class TaskEngine
     {
         if (held.CleanUp is null && held.State.StoppedAt is { } stopped)
         {
-            held.CleanUp = Timer(stopped + _context.Config.TaskCleanupWait, () => CleanUp(held));
+            var wait = _context.Config.TaskCleanupWait + (_context.Config.TaskCleanupJitter * _context.Chance.NextDouble());
+            held.CleanUp = Timer(stopped + wait, () => CleanUp(held));
         }
     }
 

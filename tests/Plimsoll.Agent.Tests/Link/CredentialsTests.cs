@@ -39,7 +39,7 @@ public class CredentialsTests
         Assert.DoesNotContain(agent.Control.FromAgent.All, it => it is IamRoleCredentialsAckRequest);
     }
 
-    private static Task AcknowledgedAsync(AgentFixture agent, string message, string id) => agent.Control.FromAgent.WaitAsync(
+    private static Task<AgentLink.LinkMessage> AcknowledgedAsync(AgentFixture agent, string message, string id) => agent.Control.FromAgent.WaitAsync(
         it => it is IamRoleCredentialsAckRequest ack && ack.MessageId == message && ack.CredentialsId == id, $"{id} is acknowledged");
 
     private static IamRoleCredentials Role(string id, string version) => new()
