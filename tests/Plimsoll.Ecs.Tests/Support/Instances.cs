@@ -48,6 +48,11 @@ internal static class Instances
     public static Task ReportAsync(this EcsHarness ecs, string task, string status, string containers = "[]") =>
         ecs.CallAsync("SubmitTaskStateChange", $"{{'task':'{task}','status':'{status}','containers':{containers}}}");
 
+    /// <summary>What DescribeContainerInstances says remains of a resource.</summary>
+    public static async Task<int> RemainingAsync(this EcsHarness ecs, string instance, string resource) =>
+        (int)(await ecs.CallAsync("DescribeContainerInstances", $"{{'cluster':'{instance.Split('/')[1]}','containerInstances':['{instance}']}}"))
+            ["containerInstances"]![0]!["remainingResources"]!.AsArray().Single(one => (string?)one!["name"] == resource)!["integerValue"]!;
+
     public static TaskRecord? TaskOf(this EcsHarness ecs, string arn) => ecs.Cell.Peek(view => view.Get(EcsTables.Tasks, KeyOf(arn)));
 
     public static ContainerInstanceRecord? InstanceOf(this EcsHarness ecs, string arn) =>
