@@ -6,13 +6,14 @@ namespace Plimsoll.Cells.Sqlite;
 /// <summary>The steps that lead from an empty file to today's tables. A step that was released never changes.</summary>
 internal static class SqliteMigrations
 {
+    // Records keep their row ids: bodies of some kilobytes in a tree ordered by random keys would cost twice the writes.
     private static readonly string[] Steps =
     [
         """
         CREATE TABLE cell(name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE record(
             cell TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL,
-            PRIMARY KEY(cell, kind, key)) WITHOUT ROWID;
+            PRIMARY KEY(cell, kind, key));
         """,
     ];
 

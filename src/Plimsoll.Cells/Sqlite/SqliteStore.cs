@@ -18,10 +18,10 @@ public sealed class SqliteStore : IStore
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         _connection.Open();
-        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=4000;");
+        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16000;");
         SqliteMigrations.Apply(_connection);
-        _next = Command("UPDATE cell SET version=$version WHERE name=$cell AND version=$version-1", "$cell", "$version");
-        _first = Command("INSERT OR IGNORE INTO cell(name, version) SELECT $cell, 1 WHERE $version=1", "$cell", "$version");
+        _next = Command("UPDATE cell SET version=$version WHERE name=$cell AND version=$before", "$cell", "$version", "$before");
+        _first = Command("INSERT OR IGNORE INTO cell(name, version) VALUES($cell, $version)", "$cell", "$version");
         _put = Command(
             """
             INSERT INTO record(cell, kind, key, version, body) VALUES($cell, $kind, $key, $version, CAST($body AS TEXT))
@@ -73,17 +73,23 @@ public sealed class SqliteStore : IStore
     {
         // Of a record that several entries of the group change only the last state needs writing.
         var last = new Dictionary<(string Cell, Tables.Table Table, string Key), (long Version, object? Record)>();
-        using var transaction = _connection.BeginTransaction();
+        var versions = new Dictionary<string, (long Before, long After)>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            if (Run(_next, transaction, entry.Cell, entry.Version) == 0 && Run(_first, transaction, entry.Cell, entry.Version) == 0)
-            {
-                throw new FencedException(entry.Cell);
-            }
-
+            var (before, after) = versions.GetValueOrDefault(entry.Cell, (entry.Version - 1, entry.Version - 1));
+            versions[entry.Cell] = entry.Version == after + 1 ? (before, entry.Version) : throw new FencedException(entry.Cell);
             foreach (var change in entry.Changes)
             {
                 last[(entry.Cell, change.Table, change.Key)] = (entry.Version, change.New);
+            }
+        }
+
+        using var transaction = _connection.BeginTransaction();
+        foreach (var (cell, (before, after)) in versions)
+        {
+            if (Run(_next, transaction, cell, after, before) == 0 && (before > 0 || Run(_first, transaction, cell, after) == 0))
+            {
+                throw new FencedException(cell);
             }
         }
 

@@ -6,6 +6,8 @@ namespace Plimsoll.Commands;
 /// <summary><c>plimsoll up</c>: the server.</summary>
 internal static class UpCommand
 {
+    private static readonly TimeSpan FirstRush = TimeSpan.FromSeconds(1);
+
     public static Command Build()
     {
         var options = new ServerCommandOptions();
@@ -28,8 +30,18 @@ internal static class UpCommand
         await output.WriteLineAsync($"Plimsoll {VersionCommand.Version} answers at {server.Endpoint.ToString().TrimEnd('/')} (region {options.Region}, account {options.Account}).");
         await output.WriteLineAsync($"For a shell: eval \"$(plimsoll env{DataArgument(options)})\"    Stop with Ctrl-C.");
         await output.FlushAsync();
+        await SettleAsync(stop.Task);
         await stop.Task;
         return 0;
+    }
+
+    // What starting up left in memory goes back to the machine once the first rush is over: an idle server is a small one.
+    private static async Task SettleAsync(Task stop)
+    {
+        if (await Task.WhenAny(stop, Task.Delay(FirstRush, TimeProvider.System)) != stop)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     private static string DataArgument(ServerOptions options) =>

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace Plimsoll.Acceptance.Tests.Fuzz;
+
+/// <summary>Good inputs of operations that random ones hardly ever pass: they build the state that the others then meet.</summary>
+internal static class Examples
+{
+    private const string Resources =
+        """
+        "totalResources":[{"name":"CPU","type":"INTEGER","integerValue":4096},{"name":"MEMORY","type":"INTEGER","integerValue":8192},
+        {"name":"PORTS","type":"STRINGSET","stringSetValue":["22","2375"]},{"name":"PORTS_UDP","type":"STRINGSET","stringSetValue":[]}]
+        """;
+
+    private static readonly Dictionary<string, string> Bodies = new()
+    {
+        ["ecs:CreateCluster"] = """{"clusterName":"default","settings":[{"name":"containerInsights","value":"enabled"}],"tags":[{"key":"team","value":"a"}]}""",
+        ["ecs:RegisterTaskDefinition"] =
+            """
+            {"family":"web","networkMode":"bridge","requiresCompatibilities":["EC2"],"cpu":"256","memory":"512","taskRoleArn":"arn:aws:iam::000000000000:role/r",
+            "volumes":[{"name":"v","host":{"sourcePath":"/srv"}}],"placementConstraints":[{"type":"memberOf","expression":"attribute:ecs.os-type == linux"}],"tags":[{"key":"k","value":"v"}],
+            "containerDefinitions":[{"name":"web","image":"web:1","cpu":64,"memory":128,"memoryReservation":64,"essential":true,"command":["a","b"],"entryPoint":["sh"],
+            "portMappings":[{"containerPort":8080,"hostPort":0,"protocol":"tcp","name":"http"}],"environment":[{"name":"A","value":"1"}],"mountPoints":[{"sourceVolume":"v","containerPath":"/v","readOnly":true}],
+            "dependsOn":[{"containerName":"init","condition":"SUCCESS"}],"healthCheck":{"command":["CMD-SHELL","true"],"interval":30,"timeout":5,"retries":3},"ulimits":[{"name":"nofile","softLimit":1,"hardLimit":2}],
+            "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"g","awslogs-region":"us-east-1"}},"linuxParameters":{"capabilities":{"add":["NET_ADMIN"]},"initProcessEnabled":true},"stopTimeout":5},
+            {"name":"init","image":"init:1","memory":64,"essential":false,"restartPolicy":{"enabled":false}}]}
+            """,
+        ["ecs:RegisterContainerInstance"] =
+            $$"""{"cluster":"default",{{Resources}},"attributes":[{"name":"ecs.os-type","value":"linux"},{"name":"com.amazonaws.ecs.capability.docker-remote-api.1.24"}],"tags":[{"key":"k","value":"v"}]}""",
+        ["ecs:RunTask"] =
+            """
+            {"cluster":"default","taskDefinition":"web","count":2,"launchType":"EC2","group":"g","startedBy":"me","clientToken":"t","enableECSManagedTags":true,"propagateTags":"TASK_DEFINITION",
+            "placementStrategy":[{"type":"spread","field":"attribute:ecs.availability-zone"},{"type":"binpack","field":"memory"}],"placementConstraints":[{"type":"distinctInstance"}],"tags":[{"key":"k","value":"v"}],
+            "overrides":{"cpu":"128","containerOverrides":[{"name":"web","command":["x"],"cpu":10,"memory":50,"environment":[{"name":"B","value":"2"}]}],"taskRoleArn":"arn:aws:iam::000000000000:role/x"}}
+            """,
+        ["ecs:PutAccountSetting"] = """{"name":"containerInsights","value":"enabled"}""",
+        ["ecs:UpdateClusterSettings"] = """{"cluster":"default","settings":[{"name":"containerInsights","value":"disabled"}]}""",
+        ["logs:CreateLogGroup"] = """{"logGroupName":"web","tags":{"k":"v"}}""",
+        ["logs:CreateLogStream"] = """{"logGroupName":"web","logStreamName":"a"}""",
+        ["logs:PutLogEvents"] = """{"logGroupName":"web","logStreamName":"a","logEvents":[{"timestamp":1795361461604,"message":"hello"},{"timestamp":1795361461605,"message":"{\"a\":1}"}]}""",
+        ["logs:FilterLogEvents"] = """{"logGroupName":"web","logStreamNamePrefix":"a","filterPattern":"{ $.a = 1 && $.b[0] != \"x*\" }","limit":10}""",
+    };
+
+    /// <summary>A good input, or null when there is none here.</summary>
+    public static Value? Of(ApiOperation operation)
+    {
+        if (!Bodies.TryGetValue(operation.ToString(), out var body))
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(body);
+        return Read(document.RootElement);
+    }
+
+    private static Value Read(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => new Value.Members([.. element.EnumerateObject().Select(member => (member.Name, Read(member.Value)))]),
+        JsonValueKind.Array => new Value.Items([.. element.EnumerateArray().Select(Read)]),
+        JsonValueKind.String => new Value.Words(element.GetString()!),
+        _ => new Value.Raw(element.GetRawText()),
+    };
+}

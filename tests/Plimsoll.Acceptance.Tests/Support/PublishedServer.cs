@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace Plimsoll.Acceptance.Tests.Support;
+
+/// <summary>The published program as a server of its own: no signatures, no instances, a data directory that goes with it.</summary>
+internal sealed class PublishedServer : IAsyncDisposable
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("plimsoll-acceptance-");
+    private readonly string _binary = Repository.Binary();
+    private Process? _process;
+
+    /// <summary>Where it answers.</summary>
+    public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>True while the process lives.</summary>
+    public bool Lives => _process is { HasExited: false };
+
+    /// <summary>Path of a file in the data directory.</summary>
+    public string PathOf(string name) => Path.Combine(_data.FullName, name);
+
+    /// <summary>Starts it, again over the same data when it ran before; it answers when this returns.</summary>
+    public async Task StartAsync()
+    {
+        _process = Process.Start(new ProcessStartInfo(
+            _binary, ["up", "--port", "0", "--auth", "off", "--instances", "0", "--data", _data.FullName])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (await _process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
+        {
+            if (Array.Find(line.Split(' '), word => word.StartsWith("http://", StringComparison.Ordinal)) is { } endpoint)
+            {
+                Endpoint = new Uri(endpoint);
+                return;
+            }
+        }
+
+        Assert.Fail("The server ended before it answered.");
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await KillAsync();
+        }
+
+        _data.Delete(recursive: true);
+    }
+}
