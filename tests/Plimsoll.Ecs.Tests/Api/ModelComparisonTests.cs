@@ -2,7 +2,7 @@ using Plimsoll.Conformance;
 using Plimsoll.Ecs.Tests.Support;
 using Plimsoll.Wire.Operations;
 
-namespace Plimsoll.Ecs.Tests.Conformance;
+namespace Plimsoll.Ecs.Tests.Api;
 
 /// <summary>The comparison finds what it is there to find: a model is spoiled in one place at a time.</summary>
 public sealed class ModelComparisonTests : IAsyncDisposable

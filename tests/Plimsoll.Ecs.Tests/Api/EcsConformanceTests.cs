@@ -1,7 +1,7 @@
 using Plimsoll.Conformance;
 using Plimsoll.Ecs.Tests.Support;
 
-namespace Plimsoll.Ecs.Tests.Conformance;
+namespace Plimsoll.Ecs.Tests.Api;
 
 public sealed class EcsConformanceTests : IAsyncDisposable
 {
