@@ -32,7 +32,7 @@ internal sealed partial class TaskEngine
             case TaskAction.Start start:
                 var state = held.State;
                 Launch(held, start.Container, async () =>
-                    Tell(held, await _worker.StartAsync(state, held.Plan[start.Container], _end).ConfigureAwait(false)));
+                    Tell(held, await _worker.StartAsync(state, held.Plan[start.Container], _giveUp.Token).ConfigureAwait(false)));
                 break;
             case TaskAction.Stop stop:
                 var container = held.State.Find(stop.Container)!;
@@ -46,7 +46,7 @@ internal sealed partial class TaskEngine
         string? error;
         try
         {
-            error = await _provisioner.ProvisionAsync(held.Plan, held.State, _end).ConfigureAwait(false);
+            error = await _provisioner.ProvisionAsync(held.Plan, held.State, _giveUp.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (EngineErrors.IsAbsence(e))
         {
@@ -124,7 +124,7 @@ internal sealed partial class TaskEngine
         var state = held.State = held.State.With(container.Name, it => it with { Ports = ports });
         Save(held);
         Launch(held, container.Name, async () =>
-            Tell(held, await _worker.CreateAsync(held.Plan, state, container, ports, _end).ConfigureAwait(false)));
+            Tell(held, await _worker.CreateAsync(held.Plan, state, container, ports, _giveUp.Token).ConfigureAwait(false)));
     }
 
     private IReadOnlyList<HostPort> Ports(HeldTask held, ContainerPlan container)
@@ -229,6 +229,7 @@ internal sealed partial class TaskEngine
         });
     }
 
+    // What Docker has begun to make is waited for: it would be made all the same, after whoever cleans up has looked.
     private async Task DrainAsync()
     {
         var deadline = _context.Time.GetUtcNow() + TimeSpan.FromSeconds(5);
@@ -236,6 +237,8 @@ internal sealed partial class TaskEngine
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), _context.Time).ConfigureAwait(false);
         }
+
+        await _giveUp.CancelAsync().ConfigureAwait(false);
 
         while (_work.Reader.TryRead(out var work))
         {

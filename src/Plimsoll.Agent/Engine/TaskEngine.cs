@@ -26,6 +26,7 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
     private readonly Channel<Action> _work = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Dictionary<string, HeldTask> _tasks = [];
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _giveUp = new();
     private readonly CancellationToken _end;
     private int _inFlight;
     private bool _ready;
@@ -112,7 +113,11 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
     /// <inheritdoc/>
     public void OnEvent(ContainerEvent happened) => Post(() => Hear(happened));
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _giveUp.Dispose();
+    }
 
     private void Post(Action work) => _work.Writer.TryWrite(work);
 

@@ -121,6 +121,12 @@ public class PullTests
             }
         }
 
-        await BusyboxImage.Docker.Images.DeleteImageAsync(registry.Image, new ImageDeleteParameters { Force = true });
+        foreach (var image in await BusyboxImage.Docker.Images.ListImagesAsync(new ImagesListParameters { All = true }))
+        {
+            if (image.RepoDigests?.Any(it => it.StartsWith($"127.0.0.1:{registry.Port}/", StringComparison.Ordinal)) == true)
+            {
+                await BusyboxImage.Docker.Images.DeleteImageAsync(image.ID, new ImageDeleteParameters { Force = true });
+            }
+        }
     }
 }
