@@ -20,6 +20,7 @@ public sealed class ArrowTests
         ["Plimsoll.Iam"] = Below,
         ["Plimsoll.Ec2"] = Below,
         ["Plimsoll.CloudWatch"] = Below,
+        ["Plimsoll.Ecr"] = Below,
         ["Plimsoll.Ecs"] = [.. Below, "Plimsoll.AgentLink", "Plimsoll.Ec2", "Plimsoll.Placement"],
 
         // The composition root may know all.

@@ -34,6 +34,7 @@ public sealed partial class HouseRuleTests
             .Distinct()
             .Where(folder => !OwnRooms.Contains(Path.GetFileName(folder)))
             .Where(folder => folder.Split('/') is ["tests", var project, .. { Length: > 0 } rooms]
+                && Repository.Projects.Contains(project[..^".Tests".Length])
                 && !Directory.Exists(Path.Combine([Repository.Root, "src", project[..^".Tests".Length], .. rooms]))));
 
     [Theory]
