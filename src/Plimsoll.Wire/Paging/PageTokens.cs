@@ -11,13 +11,16 @@ public sealed class PageTokens(byte[] secret)
 {
     private const int SealBytes = 16;
 
+    // A token that begins with a hyphen would be an option to a command line.
+    private const char First = 'p';
+
     /// <summary>A token that goes on after a key.</summary>
     /// <param name="query">What was asked, all of it that selects or orders: account, region, operation, filters.</param>
     /// <param name="after">Key of the last item of the page.</param>
     public string Make(string query, string after)
     {
         var key = Encoding.UTF8.GetBytes(after);
-        return Base64Url.EncodeToString([.. Seal(query, key), .. key]);
+        return First + Base64Url.EncodeToString([.. Seal(query, key), .. key]);
     }
 
     /// <summary>The key that a token goes on after; null for no token.</summary>
@@ -32,11 +35,12 @@ public sealed class PageTokens(byte[] secret)
             return null;
         }
 
-        if (Base64Url.IsValid(token))
+        var sealedKey = token.AsSpan(1);
+        if (token[0] == First && Base64Url.IsValid(sealedKey))
         {
-            var bytes = Base64Url.DecodeFromChars(token);
+            var bytes = Base64Url.DecodeFromChars(sealedKey);
             if (bytes.Length >= SealBytes
-                && Base64Url.EncodeToString(bytes) == token
+                && sealedKey.SequenceEqual(Base64Url.EncodeToString(bytes))
                 && CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, SealBytes), Seal(query, bytes.AsSpan(SealBytes))))
             {
                 return Encoding.UTF8.GetString(bytes, SealBytes, bytes.Length - SealBytes);

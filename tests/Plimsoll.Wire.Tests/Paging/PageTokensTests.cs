@@ -18,6 +18,10 @@ public class PageTokensTests
     public void No_token_begins_at_the_beginning(string? token) => Assert.Null(_tokens.Read("q", token));
 
     [Fact]
+    public void A_token_is_never_an_option_to_a_command_line() =>
+        Gen.String.Sample(key => Assert.True(char.IsAsciiLetter(_tokens.Make("q", key)[0])));
+
+    [Fact]
     public void A_token_of_another_query_is_refused() => AssertRefused("ListTasks demo STOPPED", _tokens.Make("ListTasks demo RUNNING", "k"));
 
     [Fact]
