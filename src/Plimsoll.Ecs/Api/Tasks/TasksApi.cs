@@ -35,6 +35,8 @@ internal sealed class TasksApi(EcsContext ecs)
             var stopped = TaskTransitions.Stop(record, StopCodes.UserInitiated, reason, now);
             if (!ReferenceEquals(stopped, record))
             {
+                // AWS's page of StopTask: any tags associated with the task will be deleted.
+                stopped = stopped with { Task = stopped.Task with { Tags = [] } };
                 tx.Put(EcsTables.Tasks, stopped);
             }
 

@@ -41,6 +41,19 @@ public sealed class RunTaskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_task_and_its_token_are_written_and_nothing_else()
+    {
+        await _ecs.DefineAsync();
+        await _ecs.JoinAsync();
+        var written = new List<Type>();
+        _ecs.Cells.Committed += (_, entry) => written.AddRange(entry.Changes.Select(change => change.New!.GetType()));
+
+        await _ecs.RunAsync(",'clientToken':'t'");
+
+        Assert.Equal(["ClientTokenRecord", "TaskRecord"], written.Select(type => type.Name).Order());
+    }
+
+    [Fact]
     public async Task What_fits_runs_and_each_task_that_does_not_is_one_failure()
     {
         await _ecs.DefineAsync();

@@ -28,6 +28,18 @@ public sealed class TaskTagsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task StopTask_deletes_them()
+    {
+        await _ecs.DefineAsync();
+        await _ecs.JoinAsync();
+        var arn = await _ecs.RunAsync(",'tags':[{'key':'a','value':'1'}]");
+
+        await _ecs.CallAsync("StopTask", $"{{'task':'{arn}'}}");
+
+        Assert.Empty((await _ecs.CallAsync("DescribeTasks", $"{{'tasks':['{arn}'],'include':['TAGS']}}"))["tasks"]![0]!["tags"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Tags_are_shown_only_when_asked_for()
     {
         await _ecs.DefineAsync();
