@@ -15,4 +15,7 @@ public class AwsException(string code, string message, int status = 400) : Excep
     /// <summary>Members that the error's shape has beside the message, e.g. <c>resourceIds</c> of a ConflictException.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Members { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Members that are numbers, e.g. <c>lastValidByteReceived</c> of an InvalidLayerPartException.</summary>
+    public IReadOnlyDictionary<string, long> Numbers { get; init; } = new Dictionary<string, long>();
 }

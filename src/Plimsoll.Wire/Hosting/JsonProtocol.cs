@@ -50,6 +50,11 @@ internal sealed class JsonProtocol(string contentType) : IProtocol
                 writer.WriteEndArray();
             }
 
+            foreach (var (name, value) in error.Numbers)
+            {
+                writer.WriteNumber(name, value);
+            }
+
             writer.WriteEndObject();
         }
 

@@ -10,6 +10,7 @@ using Plimsoll.Cells.Sqlite;
 using Plimsoll.Cells.Tables;
 using Plimsoll.CloudWatch.Logs;
 using Plimsoll.Commands;
+using Plimsoll.Ecr;
 using Plimsoll.Ecs;
 using Plimsoll.Iam;
 using Plimsoll.Iam.Authorization;
@@ -25,10 +26,13 @@ namespace Plimsoll.Hosting;
 /// <summary>The whole control plane, put together: state, services, the HTTP endpoint.</summary>
 internal sealed partial class PlimsollServer : IAsyncDisposable
 {
+    private const int RegistryKeyBytes = 32;
+
     private readonly ServerOptions _options;
     private readonly DataDirectory _directory;
     private readonly CellHost _cells;
     private readonly EcsService _ecs;
+    private readonly EcrService _ecr;
     private readonly LogsService _logs;
     private readonly WebApplication _web;
     private readonly SemaphoreSlim _resetting = new(1);
@@ -48,7 +52,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         Root = credentials.Root;
         _cells = new CellHost(
             new SqliteStore(directory.PathOf("state.db")),
-            new Schema(EcsService.Tables, () => EcsService.Derive(seed)),
+            new Schema([.. EcsService.Tables, .. EcrService.Tables], () => [.. EcsService.Derive(seed), .. EcrService.Derive()]),
             error => LogWatcherFault(log, error));
         var tokens = new PageTokens(ring.PageTokenKey);
         _logs = new LogsService(new LogsOptions { Path = directory.PathOf("logs.db"), Tokens = tokens, Time = time }, logs);
@@ -64,10 +68,22 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 Zones = options.Zones,
             },
             logs);
+        _ecr = new EcrService(
+            new EcrOptions
+            {
+                Cells = _cells,
+                Directory = directory.Path,
+                Tokens = tokens,
+                PasswordKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, ring.SessionKey, RegistryKeyBytes, info: "ecr registry password"u8.ToArray()),
+                Time = time,
+                Authorizer = authorizer,
+                Anonymous = options.Auth ? null : new Caller(Root.Principal, options.Region, "ecr"),
+            },
+            logs);
         var aws = new AwsEndpoint(
-            [_ecs.Definition, _ecs.Planning, _logs.Definition, StsService.Definition, new IamService(ring.Created).Definition],
+            [_ecs.Definition, _ecs.Planning, _ecr.Definition, _logs.Definition, StsService.Definition, new IamService(ring.Created).Definition],
             authenticator, authorizer, logs.CreateLogger<AwsEndpoint>());
-        _web = Web.Build(options, new Routes(aws, _ecs.ServeAgentAsync, new OwnRoutes(authenticator, ResetAsync)), logs);
+        _web = Web.Build(options, new Routes(aws, _ecs.ServeAgentAsync, _ecr.ServeRegistryAsync, new OwnRoutes(authenticator, ResetAsync)), logs);
     }
 
     /// <summary>Keys of the root user.</summary>
@@ -130,6 +146,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         await _web.StopAsync();
         await _web.DisposeAsync();
         await _logs.DisposeAsync();
+        await _ecr.DisposeAsync();
         await _cells.DisposeAsync();
         _resetting.Dispose();
         _directory.Dispose();
@@ -165,6 +182,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     {
         await _ecs.StartAsync();
         _logs.Start();
+        _ecr.Start();
         try
         {
             await _web.StartAsync();
@@ -203,6 +221,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         await _cells.ResetAsync();
         await _ecs.ResetAsync();
         await _logs.ResetAsync();
+        await _ecr.ResetAsync();
     }
 
     [LoggerMessage(1, LogLevel.Error, "A watcher of the state failed")]

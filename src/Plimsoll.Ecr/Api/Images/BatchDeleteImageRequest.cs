@@ -1,0 +1,20 @@
+using Plimsoll.Ecr.Api.Shapes;
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecr.Api.Images;
+
+/// <summary>Input of <c>BatchDeleteImage</c>.</summary>
+internal sealed record BatchDeleteImageRequest
+{
+    [Required]
+    [Length(2, 256)]
+    [Pattern(@"[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*")]
+    public string? RepositoryName { get; init; }
+
+    [Pattern("[0-9]{12}")]
+    public string? RegistryId { get; init; }
+
+    [Required]
+    [Length(1, 100)]
+    public IReadOnlyList<ImageIdentifier>? ImageIds { get; init; }
+}

@@ -1,0 +1,138 @@
+using System.Text;
+using Plimsoll.Cells;
+using Plimsoll.Ecr.Api.Shapes;
+using Plimsoll.Ecr.Control.Images;
+using Plimsoll.Ecr.Model;
+using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Operations;
+using static Plimsoll.Wire.Operations.Operation;
+
+namespace Plimsoll.Ecr.Api.Images;
+
+/// <summary>Images in, out and away (spec/ecr.md §3).</summary>
+internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pull)
+{
+    public IReadOnlyList<Operation> Operations =>
+    [
+        Create("PutImage", EcrApiJson.Default.PutImageRequest, EcrApiJson.Default.PutImageResponse, PutAsync),
+        Create("BatchGetImage", EcrApiJson.Default.BatchGetImageRequest, EcrApiJson.Default.BatchGetImageResponse, GetAsync),
+        Create("BatchDeleteImage", EcrApiJson.Default.BatchDeleteImageRequest, EcrApiJson.Default.BatchDeleteImageResponse, DeleteAsync),
+    ];
+
+    private async ValueTask<PutImageResponse> PutAsync(CallContext call, PutImageRequest input)
+    {
+        var registry = EcrContext.Registry(call, input.RegistryId);
+        if (input.ImageTag is not null)
+        {
+            ImageLookup.CheckTag(input.ImageTag);
+        }
+
+        var manifest = ManifestReader.Read(Encoding.UTF8.GetBytes(input.ImageManifest!), input.ImageManifestMediaType);
+        if (input.ImageDigest is { } given && given != manifest.Digest.ToString())
+        {
+            throw EcrErrors.ImageDigestDoesNotMatch(given, manifest.Digest);
+        }
+
+        var pushed = await push.PushAsync(registry, input.RepositoryName!, manifest, input.ImageTag, call.Aborted);
+        return pushed.Existed
+            ? throw EcrErrors.ImageAlreadyExists(registry, input.RepositoryName!, pushed.Image.Digest, input.ImageTag)
+            : new PutImageResponse
+            {
+                Image = Shown(registry, pushed.Image, new ImageIdentifier { ImageDigest = pushed.Image.Digest, ImageTag = input.ImageTag }, input.ImageManifest!),
+            };
+    }
+
+    private async ValueTask<BatchGetImageResponse> GetAsync(CallContext call, BatchGetImageRequest input)
+    {
+        var registry = EcrContext.Registry(call, input.RegistryId);
+        var found = await context.Cell(registry).ReadAsync(view =>
+        {
+            EcrContext.Known(view, registry, input.RepositoryName!);
+            return input.ImageIds!.Select(id => (Id: id, Result: ImageLookup.Find(view, input.RepositoryName!, id))).ToList();
+        });
+        var images = new List<Image>();
+        var failures = new List<ImageFailure>();
+        foreach (var (id, (image, failure)) in found)
+        {
+            // A type that the caller cannot read is no answer to its question.
+            var manifest = image is null || input.AcceptedMediaTypes?.Contains(image.MediaType) == false ? null : await pull.ManifestAsync(image, call.Aborted);
+            if (manifest is not null)
+            {
+                images.Add(Shown(registry, image!, id with { ImageDigest = image!.Digest }, Encoding.UTF8.GetString(manifest)));
+            }
+            else
+            {
+                failures.Add(failure ?? new ImageFailure { ImageId = id, FailureCode = "ImageNotFound", FailureReason = "Requested image not found" });
+            }
+        }
+
+        return new BatchGetImageResponse { Images = images, Failures = failures };
+    }
+
+    private ValueTask<BatchDeleteImageResponse> DeleteAsync(CallContext call, BatchDeleteImageRequest input)
+    {
+        var registry = EcrContext.Registry(call, input.RegistryId);
+        return context.Cell(registry).WriteAsync(tx =>
+        {
+            EcrContext.Known(tx, registry, input.RepositoryName!);
+            var removed = new List<ImageIdentifier>();
+            var failures = new List<ImageFailure>();
+
+            // Indexes go first, so that a call which names an index and its images removes all of them.
+            foreach (var id in input.ImageIds!.Distinct().OrderBy(id => ImageLookup.Find(tx, input.RepositoryName!, id).Image is not { Children.Count: > 0 }))
+            {
+                if (Delete(tx, input.RepositoryName!, id, removed) is { } failure)
+                {
+                    failures.Add(failure);
+                }
+            }
+
+            return new BatchDeleteImageResponse { ImageIds = removed, Failures = failures };
+        });
+    }
+
+    private static ImageFailure? Delete(Tx tx, string repository, ImageIdentifier id, List<ImageIdentifier> removed)
+    {
+        var (image, failure) = ImageLookup.Find(tx, repository, id);
+        if (image is null)
+        {
+            // Named twice in one call, e.g. by digest and by tag.
+            return removed.Any(gone => (id.ImageTag is null || gone.ImageTag == id.ImageTag) && (id.ImageDigest is null || gone.ImageDigest == id.ImageDigest))
+                ? null
+                : failure;
+        }
+
+        if (id.ImageTag is { } tag && tx.Count(EcrTables.TagsByImage, image.Key) > 1)
+        {
+            tx.Remove(EcrTables.Tags, TagRecord.KeyOf(repository, tag));
+            removed.Add(new ImageIdentifier { ImageDigest = image.Digest, ImageTag = tag });
+            return null;
+        }
+
+        if (tx.Derived<ImageUse>().HasChild(repository, image.Digest))
+        {
+            var by = tx.In(EcrTables.ImagesByRepository, repository).Where(index => index.Children.Contains(image.Digest)).Select(index => index.Digest);
+            return new ImageFailure
+            {
+                ImageId = id,
+                FailureCode = "ImageReferencedByManifestList",
+                FailureReason = $"Requested image referenced by manifest list: [{string.Join(", ", by)}]",
+            };
+        }
+
+        var tags = ImageRemoval.Remove(tx, image);
+        removed.AddRange(tags.Count == 0
+            ? [new ImageIdentifier { ImageDigest = image.Digest }]
+            : tags.Select(gone => new ImageIdentifier { ImageDigest = image.Digest, ImageTag = gone }));
+        return null;
+    }
+
+    private static Image Shown(RegistryScope registry, ImageRecord image, ImageIdentifier id, string manifest) => new()
+    {
+        RegistryId = registry.Account,
+        RepositoryName = image.Repository,
+        ImageId = id,
+        ImageManifest = manifest,
+        ImageManifestMediaType = image.MediaType,
+    };
+}

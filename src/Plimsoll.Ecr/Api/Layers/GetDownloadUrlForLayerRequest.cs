@@ -1,0 +1,19 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecr.Api.Layers;
+
+/// <summary>Input of <c>GetDownloadUrlForLayer</c>.</summary>
+internal sealed record GetDownloadUrlForLayerRequest
+{
+    [Required]
+    [Length(2, 256)]
+    [Pattern(@"[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*")]
+    public string? RepositoryName { get; init; }
+
+    [Pattern("[0-9]{12}")]
+    public string? RegistryId { get; init; }
+
+    [Required]
+    [Pattern("[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+")]
+    public string? LayerDigest { get; init; }
+}

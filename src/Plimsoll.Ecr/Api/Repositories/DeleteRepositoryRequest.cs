@@ -1,0 +1,17 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecr.Api.Repositories;
+
+/// <summary>Input of <c>DeleteRepository</c>.</summary>
+internal sealed record DeleteRepositoryRequest
+{
+    [Required]
+    [Length(2, 256)]
+    [Pattern(@"[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*")]
+    public string? RepositoryName { get; init; }
+
+    [Pattern("[0-9]{12}")]
+    public string? RegistryId { get; init; }
+
+    public bool? Force { get; init; }
+}

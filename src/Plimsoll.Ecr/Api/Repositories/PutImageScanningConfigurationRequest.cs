@@ -1,0 +1,19 @@
+using Plimsoll.Ecr.Api.Shapes;
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecr.Api.Repositories;
+
+/// <summary>Input of <c>PutImageScanningConfiguration</c>.</summary>
+internal sealed record PutImageScanningConfigurationRequest
+{
+    [Required]
+    [Length(2, 256)]
+    [Pattern(@"[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*")]
+    public string? RepositoryName { get; init; }
+
+    [Pattern("[0-9]{12}")]
+    public string? RegistryId { get; init; }
+
+    [Required]
+    public ImageScanningConfiguration? ImageScanningConfiguration { get; init; }
+}

@@ -1,0 +1,10 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecr.Api.Tags;
+
+/// <summary>Input of <c>ListTagsForResource</c>.</summary>
+internal sealed record ListTagsForResourceRequest
+{
+    [Required]
+    public string? ResourceArn { get; init; }
+}

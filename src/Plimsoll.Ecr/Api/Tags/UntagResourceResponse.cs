@@ -1,0 +1,4 @@
+namespace Plimsoll.Ecr.Api.Tags;
+
+/// <summary>Output of <c>UntagResource</c>.</summary>
+internal sealed record UntagResourceResponse;

@@ -1,0 +1,40 @@
+using Plimsoll.Cells;
+using Plimsoll.Ecr.Model;
+using Plimsoll.Ecr.Naming;
+
+namespace Plimsoll.Ecr.Control.Images;
+
+/// <summary>Finds images and hands out their manifests.</summary>
+internal sealed class ImagePull(EcrContext context)
+{
+    private static readonly TimeSpan PullGranularity = TimeSpan.FromHours(24);
+
+    /// <summary>The image of a tag or digest.</summary>
+    public static ImageRecord? Find(View view, string repository, string reference)
+    {
+        var digest = Digest.TryParse(reference, out var _) ? reference : view.Get(EcrTables.Tags, TagRecord.KeyOf(repository, reference))?.Digest;
+        return digest is null ? null : view.Get(EcrTables.Images, ImageRecord.KeyOf(repository, digest));
+    }
+
+    /// <summary>Bytes of the manifest of an image; null when the image was deleted meanwhile.</summary>
+    public async Task<byte[]?> ManifestAsync(ImageRecord image, CancellationToken cancel) =>
+        Digest.TryParse(image.Digest, out var digest) ? await context.Blobs.ReadAsync(digest, cancel) : null;
+
+    /// <summary>Records that an image was pulled, once in 24 hours (spec/ecr.md §3, lastRecordedPullTime).</summary>
+    public async Task RecordPullAsync(RegistryScope registry, ImageRecord image)
+    {
+        var now = context.Now;
+        if (IsOld(image, now))
+        {
+            await context.Cell(registry).WriteAsync(tx =>
+            {
+                if (tx.Get(EcrTables.Images, image.Key) is { } current && IsOld(current, now))
+                {
+                    tx.Put(EcrTables.Images, current with { PulledAt = now });
+                }
+            });
+        }
+    }
+
+    private static bool IsOld(ImageRecord image, DateTimeOffset now) => image.PulledAt is not { } pulled || now - pulled >= PullGranularity;
+}

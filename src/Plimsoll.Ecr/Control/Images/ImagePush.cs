@@ -1,0 +1,94 @@
+using Plimsoll.Cells;
+using Plimsoll.Ecr.Model;
+using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Errors;
+
+namespace Plimsoll.Ecr.Control.Images;
+
+/// <summary>Puts images into repositories, for the API and the registry alike (spec/ecr.md §3, PutImage).</summary>
+internal sealed class ImagePush(EcrContext context)
+{
+    private const int MostTagsPerImage = 1000;
+
+    /// <summary>Puts a manifest in, under a tag when one is given; durable when this returns.</summary>
+    /// <exception cref="AwsException">No such repository, a layer or image that it lacks, a tag that may not move.</exception>
+    public async Task<PushedImage> PushAsync(RegistryScope registry, string repository, Manifest manifest, string? tag, CancellationToken cancel)
+    {
+        using var held = context.Blobs.Hold(manifest.Digest);
+        var cell = context.Cell(registry);
+        var known = cell.Peek(view =>
+        {
+            Check(view, registry, EcrContext.Known(view, registry, repository), manifest, tag);
+            return view.Get(EcrTables.Images, ImageRecord.KeyOf(repository, manifest.Digest.ToString()));
+        });
+        if (known is null)
+        {
+            await context.Blobs.PublishAsync(manifest.Digest, manifest.Bytes, cancel);
+        }
+
+        return await cell.WriteAsync(tx => Put(tx, registry, repository, manifest, tag));
+    }
+
+    private PushedImage Put(Tx tx, RegistryScope registry, string repository, Manifest manifest, string? tag)
+    {
+        Check(tx, registry, EcrContext.Known(tx, registry, repository), manifest, tag);
+        var digest = manifest.Digest.ToString();
+        var image = tx.Get(EcrTables.Images, ImageRecord.KeyOf(repository, digest));
+        var existed = image is not null;
+        if (image is null)
+        {
+            image = new ImageRecord
+            {
+                Repository = repository,
+                Digest = digest,
+                MediaType = manifest.MediaType,
+                ArtifactType = manifest.ArtifactType,
+                ManifestSize = manifest.Bytes.Length,
+                Size = manifest.Children.Count == 0 ? manifest.Size : manifest.Children.Max(child => tx.Get(EcrTables.Images, ImageRecord.KeyOf(repository, child))!.Size),
+                PushedAt = context.Now,
+                Layers = manifest.Layers,
+                Children = manifest.Children,
+                Subject = manifest.Subject,
+                Annotations = manifest.Annotations,
+            };
+            tx.Put(EcrTables.Images, image);
+        }
+
+        if (tag is not null && tx.Get(EcrTables.Tags, TagRecord.KeyOf(repository, tag))?.Digest != digest)
+        {
+            if (tx.Count(EcrTables.TagsByImage, image.Key) >= MostTagsPerImage)
+            {
+                throw new AwsException("LimitExceededException", $"An image can have at most {MostTagsPerImage} tags");
+            }
+
+            tx.Put(EcrTables.Tags, new TagRecord(repository, tag, digest));
+            existed = false;
+        }
+
+        return new PushedImage(image, existed);
+    }
+
+    private static void Check(View view, RegistryScope registry, RepositoryRecord repository, Manifest manifest, string? tag)
+    {
+        Require(
+            manifest.Layers, digest => view.Get(EcrTables.Layers, LayerRecord.KeyOf(repository.Name, digest)) is not null,
+            missing => EcrErrors.LayersNotFound(registry, repository.Name, missing));
+        Require(
+            manifest.Children, digest => view.Get(EcrTables.Images, ImageRecord.KeyOf(repository.Name, digest)) is not null,
+            missing => EcrErrors.ReferencedImagesNotFound(registry, repository.Name, missing));
+        if (tag is not null && view.Get(EcrTables.Tags, TagRecord.KeyOf(repository.Name, tag)) is { } taken
+            && taken.Digest != manifest.Digest.ToString() && TagMutability.Pins(repository, tag))
+        {
+            throw EcrErrors.ImageTagAlreadyExists(repository.Name, tag);
+        }
+    }
+
+    private static void Require(IReadOnlyList<string> digests, Func<string, bool> there, Func<IEnumerable<string>, AwsException> error)
+    {
+        var missing = digests.Where(digest => !there(digest)).ToList();
+        if (missing.Count > 0)
+        {
+            throw error(missing);
+        }
+    }
+}

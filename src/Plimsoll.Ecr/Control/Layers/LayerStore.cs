@@ -1,0 +1,89 @@
+using Plimsoll.Cells;
+using Plimsoll.Ecr.Blobs;
+using Plimsoll.Ecr.Model;
+using Plimsoll.Ecr.Naming;
+
+namespace Plimsoll.Ecr.Control.Layers;
+
+/// <summary>The layers of repositories, for the API and the registry alike: the record says whose, the blob store has the bytes.</summary>
+internal sealed class LayerStore(EcrContext context)
+{
+    private static readonly TimeSpan TouchGranularity = TimeSpan.FromHours(1);
+
+    /// <summary>A layer of a repository; whoever hears of it may count on it for a day (<see cref="LayerRecord.TouchedAt"/>).</summary>
+    /// <exception cref="Wire.Errors.AwsException"><c>RepositoryNotFoundException</c>.</exception>
+    public async ValueTask<LayerRecord?> FindAsync(RegistryScope registry, string repository, Digest digest)
+    {
+        var cell = context.Cell(registry);
+        var key = LayerRecord.KeyOf(repository, digest.ToString());
+        var layer = await cell.ReadAsync(view =>
+        {
+            EcrContext.Known(view, registry, repository);
+            return view.Get(EcrTables.Layers, key);
+        });
+        var now = context.Now;
+        return layer is null || now - layer.TouchedAt < TouchGranularity ? layer : await cell.WriteAsync(tx =>
+        {
+            var current = tx.Get(EcrTables.Layers, key);
+            if (current is not null)
+            {
+                tx.Put(EcrTables.Layers, current = current with { TouchedAt = now });
+            }
+
+            return current;
+        });
+    }
+
+    /// <summary>Begins an upload into a repository.</summary>
+    /// <exception cref="Wire.Errors.AwsException"><c>RepositoryNotFoundException</c>.</exception>
+    public async ValueTask<Guid> BeginAsync(RegistryScope registry, string repository)
+    {
+        await RequireAsync(registry, repository);
+        return context.Uploads.Begin(registry.OwnerOf(repository));
+    }
+
+    /// <summary>Makes an upload a layer of the repository; durable when this returns.</summary>
+    /// <exception cref="UploadNotFoundException">There is no such upload.</exception>
+    /// <exception cref="Wire.Errors.AwsException"><c>RepositoryNotFoundException</c>, or <c>InvalidLayerException</c>: the content has another digest.</exception>
+    public async Task CompleteAsync(RegistryScope registry, string repository, Guid id, Digest digest, CancellationToken cancel)
+    {
+        await RequireAsync(registry, repository);
+        using var held = context.Blobs.Hold(digest);
+        long size;
+        try
+        {
+            size = await context.Uploads.CompleteAsync(registry.OwnerOf(repository), id, digest, cancel);
+        }
+        catch (DigestMismatchException mismatch)
+        {
+            throw EcrErrors.InvalidLayer(digest, mismatch.Actual);
+        }
+
+        await context.Cell(registry).WriteAsync(tx =>
+        {
+            EcrContext.Known(tx, registry, repository);
+            Put(tx, repository, digest, size);
+        });
+    }
+
+    /// <summary>Gives a repository a layer that another one of the registry has, where the account allows it.</summary>
+    /// <returns>False when it was not mounted.</returns>
+    public ValueTask<bool> MountAsync(RegistryScope registry, string repository, string from, Digest digest) => context.Cell(registry).WriteAsync(tx =>
+    {
+        EcrContext.Known(tx, registry, repository);
+        if (tx.Get(EcrTables.Settings, SettingRecord.BlobMounting)?.Value != SettingRecord.Enabled
+            || tx.Get(EcrTables.Layers, LayerRecord.KeyOf(from, digest.ToString())) is not { } layer)
+        {
+            return false;
+        }
+
+        Put(tx, repository, digest, layer.Size);
+        return true;
+    });
+
+    private ValueTask<RepositoryRecord> RequireAsync(RegistryScope registry, string repository) =>
+        context.Cell(registry).ReadAsync(view => EcrContext.Known(view, registry, repository));
+
+    private void Put(Tx tx, string repository, Digest digest, long size) => tx.Put(
+        EcrTables.Layers, new LayerRecord { Repository = repository, Digest = digest.ToString(), Size = size, TouchedAt = context.Now });
+}

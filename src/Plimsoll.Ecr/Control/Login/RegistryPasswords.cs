@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Plimsoll.Wire.Operations;
+using Plimsoll.Wire.Sealing;
+
+namespace Plimsoll.Ecr.Control.Login;
+
+/// <summary>Makes the passwords of <c>docker login</c> and knows them again without keeping them (spec/ecr.md §2).</summary>
+/// <param name="key">Key of 32 bytes, kept over restarts.</param>
+/// <param name="time">Clock.</param>
+internal sealed class RegistryPasswords(byte[] key, TimeProvider time)
+{
+    /// <summary>The name that goes with every password.</summary>
+    public const string UserName = "AWS";
+
+    private const int MostLength = 4096;
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+    private readonly SealedBox _box = new(key, "ecr registry password");
+
+    /// <summary>A password for a caller, and its end.</summary>
+    public (string Password, DateTimeOffset Expires) Issue(Principal principal, string region)
+    {
+        var expires = time.GetUtcNow() + Lifetime;
+        var login = new RegistryLogin(principal, region, expires);
+        return (_box.Seal(JsonSerializer.SerializeToUtf8Bytes(login, RegistryLoginJson.Default.RegistryLogin)), expires);
+    }
+
+    /// <summary>What a password stands for, expired or not; null when it is not one of ours.</summary>
+    public RegistryLogin? Read(string password) => password.Length <= MostLength && _box.Open(password) is { } content
+        ? JsonSerializer.Deserialize(content, RegistryLoginJson.Default.RegistryLogin)
+        : null;
+
+    /// <summary>True once a login has ended.</summary>
+    public bool IsOver(RegistryLogin login) => time.GetUtcNow() >= login.Expires;
+}

@@ -1,0 +1,103 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Plimsoll.Ecr.Control.Images;
+using Plimsoll.Ecr.Model;
+using Plimsoll.Ecr.Naming;
+
+namespace Plimsoll.Ecr.Distribution;
+
+/// <summary>Manifests in and out.</summary>
+internal sealed partial class ManifestRoutes(EcrContext context, ImagePush push, ImagePull pull)
+{
+    /// <summary><c>PUT …/manifests/REFERENCE</c>.</summary>
+    public async Task PutAsync(RegistryCall call)
+    {
+        call.Require("PutImage");
+        var reference = call.Path.Reference;
+        var byDigest = reference.Contains(':', StringComparison.Ordinal);
+        if (!byDigest && !Tags.IsMatch(reference))
+        {
+            throw new RegistryException(400, "TAG_INVALID", "The tag has up to 128 letters, digits, '_', '.' and '-', and begins with none of the last two");
+        }
+
+        var type = call.Request.ContentType?.Split(';')[0].Trim();
+        var manifest = ManifestReader.Read(await ReadAsync(call), string.IsNullOrEmpty(type) ? null : type);
+        if (byDigest && manifest.Digest.ToString() != reference)
+        {
+            throw RegistryException.From(EcrErrors.ImageDigestDoesNotMatch(reference, manifest.Digest));
+        }
+
+        var pushed = await push.PushAsync(call.Registry, call.Path.Name, manifest, byDigest ? null : reference, call.Aborted);
+        call.Response.StatusCode = StatusCodes.Status201Created;
+        call.Response.Headers.Location = $"/v2/{call.Path.Name}/manifests/{pushed.Image.Digest}";
+        call.Response.Headers["Docker-Content-Digest"] = pushed.Image.Digest;
+        if (pushed.Image.Subject is { } subject)
+        {
+            call.Response.Headers["OCI-Subject"] = subject;
+        }
+    }
+
+    /// <summary><c>HEAD</c> and <c>GET …/manifests/REFERENCE</c>.</summary>
+    public async Task GetAsync(RegistryCall call)
+    {
+        call.Require("BatchGetImage");
+        var image = await context.Cell(call.Registry).ReadAsync(view =>
+        {
+            EcrContext.Known(view, call.Registry, call.Path.Name);
+            return ImagePull.Find(view, call.Path.Name, call.Path.Reference);
+        }) ?? throw RegistryException.ManifestUnknown();
+        CheckAccept(call.Request, image);
+        call.Response.ContentType = image.MediaType;
+        call.Response.Headers["Docker-Content-Digest"] = image.Digest;
+        if (call.IsKnown(image.Digest))
+        {
+            return;
+        }
+
+        call.Response.ContentLength = image.ManifestSize;
+        if (HttpMethods.IsGet(call.Request.Method))
+        {
+            var bytes = await pull.ManifestAsync(image, call.Aborted) ?? throw RegistryException.ManifestUnknown();
+            await pull.RecordPullAsync(call.Registry, image);
+            await call.Response.Body.WriteAsync(bytes, call.Aborted);
+        }
+    }
+
+    // A client says what it can read in as many lines as it likes (docker in six); who says nothing reads all.
+    private static void CheckAccept(HttpRequest request, ImageRecord image)
+    {
+        var accepted = request.Headers.Accept.SelectMany(line => line?.Split(',') ?? []).Select(one => one.Split(';')[0].Trim()).ToList();
+        if (accepted.Count > 0 && !accepted.Any(one => one == image.MediaType || one is "*/*" or "application/*"))
+        {
+            throw new RegistryException(404, "MANIFEST_UNKNOWN", $"The image has a manifest of type {image.MediaType}, which the Accept headers do not name");
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(RegistryCall call)
+    {
+        var reader = call.Request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(call.Aborted);
+            if (read.Buffer.Length > ManifestReader.MostBytes)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                call.Response.Headers.Connection = "close";
+                throw new RegistryException(413, "MANIFEST_INVALID", $"The manifest is larger than {ManifestReader.MostBytes} bytes");
+            }
+
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return bytes;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    [GeneratedRegex(@"\A[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Tags { get; }
+}

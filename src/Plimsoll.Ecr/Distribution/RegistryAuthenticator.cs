@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Plimsoll.Ecr.Control.Login;
+using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Hosting;
+using Plimsoll.Wire.Operations;
+
+namespace Plimsoll.Ecr.Distribution;
+
+/// <summary>Finds out who sends a request and which registry it means (spec/ecr.md §2).</summary>
+/// <param name="passwords">Knows the passwords.</param>
+/// <param name="anonymous">Who calls without a password; null where that is refused.</param>
+internal sealed partial class RegistryAuthenticator(RegistryPasswords passwords, Caller? anonymous)
+{
+    /// <summary>The caller and its registry: the one that the host names, else the one of the login.</summary>
+    /// <exception cref="RegistryException">No login, a forged or expired one, the registry of another account.</exception>
+    public (Principal Principal, RegistryScope Registry) Authenticate(HttpContext http)
+    {
+        var login = Login(http.Request);
+        if (anonymous is null || login is not null)
+        {
+            Check(http, login);
+        }
+
+        var (principal, region) = login is null ? (anonymous!.Principal, anonymous.Region) : (login.Principal, login.Region);
+        var registry = Hosts.Match(http.Request.Host.Host) is { Success: true } host
+            ? new RegistryScope(host.Groups["account"].Value, host.Groups["region"].Value)
+            : new RegistryScope(principal.Account, region);
+        return registry.Account == principal.Account
+            ? (principal, registry)
+            : throw RegistryException.From(EcrErrors.OtherRegistry(principal.Arn, registry.Account));
+    }
+
+    private void Check(HttpContext http, RegistryLogin? login)
+    {
+        if (login is null)
+        {
+            http.Response.Headers.WWWAuthenticate = $"Basic realm=\"https://{http.Request.Host}/\",service=\"ecr.amazonaws.com\"";
+            throw new RegistryException(401, "UNAUTHORIZED", "Not Authorized");
+        }
+
+        if (passwords.IsOver(login))
+        {
+            throw new RegistryException(403, "DENIED", "Your authorization token has expired. Reauthenticate and try again.");
+        }
+    }
+
+    private RegistryLogin? Login(HttpRequest request)
+    {
+        const string Scheme = "Basic ";
+        string? header = request.Headers.Authorization;
+        if (header is null || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var bytes = new byte[header.Length];
+        if (!Convert.TryFromBase64String(header[Scheme.Length..].Trim(), bytes, out var length))
+        {
+            return null;
+        }
+
+        var (pair, user) = (Encoding.UTF8.GetString(bytes, 0, length), RegistryPasswords.UserName + ":");
+        return pair.StartsWith(user, StringComparison.Ordinal) ? passwords.Read(pair[user.Length..]) : null;
+    }
+
+    [GeneratedRegex(@"\A(?<account>[0-9]{12})\.dkr[.-]ecr(-fips)?\.(?<region>[a-z0-9-]+)\.", RegexOptions.CultureInvariant)]
+    private static partial Regex Hosts { get; }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Operations;
+
+namespace Plimsoll.Ecr.Distribution;
+
+/// <summary>One request of the registry.</summary>
+/// <param name="Http">The request.</param>
+/// <param name="Principal">Who asks.</param>
+/// <param name="Registry">The registry that its host means.</param>
+/// <param name="Path">What it asks for.</param>
+/// <param name="Authorizer">Says whether it may.</param>
+internal sealed record RegistryCall(HttpContext Http, Principal Principal, RegistryScope Registry, RegistryPath Path, IAuthorizer Authorizer)
+{
+    public HttpRequest Request => Http.Request;
+
+    public HttpResponse Response => Http.Response;
+
+    public CancellationToken Aborted => Http.RequestAborted;
+
+    /// <summary>Goes on only when the caller may do the operation of the API that this is.</summary>
+    public void Require(string operation) => Authorizer.Authorize(
+        new CallContext(Principal, Registry.Region, Http.TraceIdentifier, $"{Request.Scheme}://{Request.Host}", Aborted), $"ecr:{operation}");
+
+    /// <summary>The digest of the path.</summary>
+    public Digest Digest() => Naming.Digest.TryParse(Path.Reference, out var digest) ? digest : throw RegistryException.DigestInvalid();
+
+    /// <summary>True when the caller has this version already: then 304 is all that it gets.</summary>
+    public bool IsKnown(string digest)
+    {
+        var tag = $"\"{digest}\"";
+        Response.Headers.ETag = tag;
+        foreach (var line in Request.Headers.IfNoneMatch)
+        {
+            if (line is not null && line.Split(',').Any(one => one.Trim() is "*" || one.Trim().TrimStart('W', '/') == tag))
+            {
+                Response.StatusCode = StatusCodes.Status304NotModified;
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

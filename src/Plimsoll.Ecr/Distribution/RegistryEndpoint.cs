@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Plimsoll.Ecr.Control.Images;
+using Plimsoll.Ecr.Control.Layers;
+using Plimsoll.Wire.Errors;
+using Plimsoll.Wire.Operations;
+
+namespace Plimsoll.Ecr.Distribution;
+
+/// <summary>The OCI distribution registry: every request under <c>/v2/</c>. Whatever happens, an answer of the specification goes out.</summary>
+internal sealed partial class RegistryEndpoint
+{
+    private readonly IAuthorizer _authorizer;
+    private readonly RegistryAuthenticator _authenticator;
+    private readonly UploadRoutes _uploads;
+    private readonly BlobRoutes _blobs;
+    private readonly ManifestRoutes _manifests;
+    private readonly ListRoutes _lists;
+    private readonly ILogger<RegistryEndpoint> _log;
+
+    public RegistryEndpoint(
+        EcrContext context, EcrOptions options, ImagePush push, ImagePull pull, LayerStore layers, LayerUrls urls, ILogger<RegistryEndpoint> log)
+    {
+        (_authorizer, _log) = (options.Authorizer, log);
+        _authenticator = new RegistryAuthenticator(context.Passwords, options.Anonymous);
+        _uploads = new UploadRoutes(context.Uploads, layers);
+        _blobs = new BlobRoutes(context.Blobs, layers, urls);
+        _manifests = new ManifestRoutes(context, push, pull);
+        _lists = new ListRoutes(context);
+    }
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        http.Response.Headers["Docker-Distribution-Api-Version"] = "registry/2.0";
+        try
+        {
+            await RunAsync(http);
+        }
+        catch (RegistryException error)
+        {
+            await AnswerAsync(http, error);
+        }
+        catch (AwsException error)
+        {
+            await AnswerAsync(http, RegistryException.From(error));
+        }
+        catch (BadHttpRequestException error)
+        {
+            await AnswerAsync(http, new RegistryException(error.StatusCode, "BLOB_UPLOAD_INVALID", error.Message));
+        }
+        catch (Exception error) when (http.RequestAborted.IsCancellationRequested)
+        {
+            LogGone(error, http.TraceIdentifier);
+        }
+        catch (Exception error)
+        {
+            LogFault(error, http.TraceIdentifier);
+            await AnswerAsync(http, new RegistryException(500, "UNKNOWN", $"Plimsoll failed; see its log for request {http.TraceIdentifier}."));
+        }
+    }
+
+    private Task RunAsync(HttpContext http)
+    {
+        var path = http.Request.Path.Value!;
+        if (path.StartsWith(LayerUrls.Path, StringComparison.Ordinal))
+        {
+            return HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+                ? _blobs.DownloadAsync(http)
+                : throw RegistryException.Unsupported(http.Request.Method);
+        }
+
+        var (principal, registry) = _authenticator.Authenticate(http);
+        var call = new RegistryCall(http, principal, registry, RegistryPath.Parse(path), _authorizer);
+        return (call.Path.Resource, http.Request.Method) switch
+        {
+            (RegistryResource.Base, "GET" or "HEAD") => Task.CompletedTask,
+            (RegistryResource.Catalog, "GET") => _lists.CatalogAsync(call),
+            (RegistryResource.Tags, "GET") => _lists.TagsAsync(call),
+            (RegistryResource.Referrers, "GET") => _lists.ReferrersAsync(call),
+            (RegistryResource.Manifest, "GET" or "HEAD") => _manifests.GetAsync(call),
+            (RegistryResource.Manifest, "PUT") => _manifests.PutAsync(call),
+            (RegistryResource.Blob, "GET" or "HEAD") => _blobs.GetAsync(call),
+            (RegistryResource.Uploads, "POST") => _uploads.BeginAsync(call),
+            (RegistryResource.Upload, "PATCH") => _uploads.AppendAsync(call),
+            (RegistryResource.Upload, "PUT") => _uploads.FinishAsync(call),
+            (RegistryResource.Upload, "GET") => _uploads.StatusAsync(call),
+            (RegistryResource.Upload, "DELETE") => _uploads.CancelAsync(call),
+            _ => throw RegistryException.Unsupported(http.Request.Method),
+        };
+    }
+
+    private static Task AnswerAsync(HttpContext http, RegistryException error)
+    {
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return Task.CompletedTask;
+        }
+
+        var body = JsonSerializer.SerializeToUtf8Bytes(new ErrorBody([new ErrorEntry(error.Code, error.Message)]), RegistryJson.Default.ErrorBody);
+        http.Response.StatusCode = error.Status;
+        http.Response.ContentType = "application/json";
+        http.Response.ContentLength = body.Length;
+        return http.Response.Body.WriteAsync(body, CancellationToken.None).AsTask();
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Registry request {RequestId} failed")]
+    private partial void LogFault(Exception error, string requestId);
+
+    [LoggerMessage(2, LogLevel.Debug, "The caller of registry request {RequestId} went away")]
+    private partial void LogGone(Exception error, string requestId);
+}

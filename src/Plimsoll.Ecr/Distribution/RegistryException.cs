@@ -1,0 +1,44 @@
+using Plimsoll.Wire.Errors;
+
+namespace Plimsoll.Ecr.Distribution;
+
+/// <summary>An error in the terms of the distribution specification.</summary>
+/// <param name="status">HTTP status.</param>
+/// <param name="code">Code of the specification, e.g. <c>NAME_UNKNOWN</c>.</param>
+/// <param name="message">The sentence for a person.</param>
+internal sealed class RegistryException(int status, string code, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    /// <summary>The registry's form of an error of the API (spec/ecr.md §3, OCI error codes).</summary>
+    public static RegistryException From(AwsException error)
+    {
+        var (status, code) = error.Code switch
+        {
+            "RepositoryNotFoundException" => (404, "NAME_UNKNOWN"),
+            "ImageNotFoundException" => (404, "MANIFEST_UNKNOWN"),
+            "UploadNotFoundException" => (404, "BLOB_UPLOAD_UNKNOWN"),
+            "LayersNotFoundException" or "ReferencedImagesNotFoundException" => (400, "MANIFEST_BLOB_UNKNOWN"),
+            "ImageTagAlreadyExistsException" => (400, "TAG_INVALID"),
+            "ImageDigestDoesNotMatchException" or "InvalidLayerException" => (400, "DIGEST_INVALID"),
+            "InvalidParameterException" => (400, "MANIFEST_INVALID"),
+            "LimitExceededException" => (403, "DENIED"),
+            "AccessDeniedException" or "AccessDenied" => (403, "DENIED"),
+            "ThrottlingException" => (429, "TOOMANYREQUESTS"),
+            _ => (error.Status, "UNKNOWN"),
+        };
+        return new RegistryException(status, code, error.Message);
+    }
+
+    public static RegistryException ManifestUnknown() => new(404, "MANIFEST_UNKNOWN", "Requested image not found");
+
+    public static RegistryException BlobUnknown() => new(404, "BLOB_UNKNOWN", "Requested layer not found");
+
+    public static RegistryException UploadUnknown() => new(404, "BLOB_UPLOAD_UNKNOWN", "Requested upload not found");
+
+    public static RegistryException DigestInvalid() => new(400, "DIGEST_INVALID", "The digest is not one of sha256");
+
+    public static RegistryException Unsupported(string method) => new(405, "UNSUPPORTED", $"The operation is unsupported: {method} is not offered at this path");
+}

@@ -1,0 +1,56 @@
+using Plimsoll.Cells;
+using Plimsoll.Ecr.Blobs;
+using Plimsoll.Ecr.Control.Login;
+using Plimsoll.Ecr.Model;
+using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Operations;
+using Plimsoll.Wire.Paging;
+
+namespace Plimsoll.Ecr;
+
+/// <summary>What every resource of ECR works with.</summary>
+/// <param name="Cells">State.</param>
+/// <param name="Blobs">Layers and manifests.</param>
+/// <param name="Uploads">Layers on their way in.</param>
+/// <param name="Tokens">Paging tokens.</param>
+/// <param name="Passwords">Passwords of the registry.</param>
+/// <param name="Time">Clock.</param>
+/// <param name="RegistryHost">Host and port of the registry as clients reach it; null for the one that a caller used.</param>
+internal sealed record EcrContext(
+    CellHost Cells,
+    IBlobStore Blobs,
+    IUploadStore Uploads,
+    PageTokens Tokens,
+    RegistryPasswords Passwords,
+    TimeProvider Time,
+    string? RegistryHost)
+{
+    /// <summary>Now, to the millisecond as AWS's timestamps are.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var now = Time.GetUtcNow();
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        }
+    }
+
+    /// <summary>The cell of a registry.</summary>
+    public Cell Cell(RegistryScope registry) => Cells.Get(registry.Account, registry.Region);
+
+    /// <summary>The registry that a call means.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="registryId">From the caller; null for its own.</param>
+    /// <exception cref="Wire.Errors.AwsException"><c>AccessDeniedException</c> for the registry of another account.</exception>
+    public static RegistryScope Registry(CallContext call, string? registryId) => registryId is null || registryId == call.Account
+        ? new RegistryScope(call.Account, call.Region)
+        : throw EcrErrors.OtherRegistry(call.Principal.Arn, registryId);
+
+    /// <summary>The repository of that name.</summary>
+    /// <exception cref="Wire.Errors.AwsException"><c>RepositoryNotFoundException</c>.</exception>
+    public static RepositoryRecord Known(View view, RegistryScope registry, string name) =>
+        view.Get(EcrTables.Repositories, name) ?? throw EcrErrors.RepositoryNotFound(registry, name);
+
+    /// <summary>Host and port of the registry for a caller.</summary>
+    public string HostFor(CallContext call) => RegistryHost ?? new Uri(call.Endpoint).Authority;
+}

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Plimsoll.Cells.Tables;
+using Plimsoll.Ecr.Api.Images;
+using Plimsoll.Ecr.Api.Layers;
+using Plimsoll.Ecr.Api.Registry;
+using Plimsoll.Ecr.Api.Repositories;
+using Plimsoll.Ecr.Api.Tags;
+using Plimsoll.Ecr.Blobs;
+using Plimsoll.Ecr.Control.Collecting;
+using Plimsoll.Ecr.Control.Images;
+using Plimsoll.Ecr.Control.Layers;
+using Plimsoll.Ecr.Control.Login;
+using Plimsoll.Ecr.Distribution;
+using Plimsoll.Ecr.Model;
+using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Operations;
+
+namespace Plimsoll.Ecr;
+
+/// <summary>Amazon ECR: its operations, the registry that docker talks to, the blobs of both.</summary>
+public sealed class EcrService : IAsyncDisposable
+{
+    // A layer part of 20 MiB in base64, with room around it.
+    private const int MaxBodyBytes = 28 << 20;
+
+    private readonly FileBlobStore _blobs;
+    private readonly FileUploadStore _uploads;
+    private readonly Collector _collector;
+    private readonly RegistryEndpoint _registry;
+
+    /// <summary>Builds the service; nothing runs before <see cref="Start"/>.</summary>
+    /// <param name="options">What it works with.</param>
+    /// <param name="logs">Makes its loggers.</param>
+    public EcrService(EcrOptions options, ILoggerFactory logs)
+    {
+        _blobs = new FileBlobStore(options.Directory);
+        _uploads = new FileUploadStore(_blobs, options.Time);
+        var context = new EcrContext(
+            options.Cells, _blobs, _uploads, options.Tokens, new RegistryPasswords(options.PasswordKey, options.Time), options.Time, options.RegistryHost);
+        var (push, pull, layers, urls) = (new ImagePush(context), new ImagePull(context), new LayerStore(context), new LayerUrls(options.Tokens, options.Time));
+        _collector = new Collector(context, logs.CreateLogger<Collector>());
+        _registry = new RegistryEndpoint(context, options, push, pull, layers, urls, logs.CreateLogger<RegistryEndpoint>());
+        Definition = new ServiceDefinition
+        {
+            Name = "ecr",
+            Protocol = WireProtocol.Json11,
+            Target = "AmazonEC2ContainerRegistry_V20150921",
+            MaxBodyBytes = MaxBodyBytes,
+            ValidationError = EcrErrors.Invalid,
+            Operations =
+            [
+                .. new RepositoriesApi(context).Operations,
+                .. new RepositorySettingsApi(context).Operations,
+                .. new ImagesApi(context, push, pull).Operations,
+                .. new ImageListsApi(context).Operations,
+                .. new LayersApi(context, layers, urls).Operations,
+                .. new LoginApi(context).Operations,
+                .. new SettingsApi(context).Operations,
+                .. new TagsApi(context).Operations,
+            ],
+        };
+    }
+
+    /// <summary>Tables that the schema of the cells must have.</summary>
+    public static IReadOnlyList<Table> Tables => EcrTables.All;
+
+    /// <summary>The operations.</summary>
+    public ServiceDefinition Definition { get; }
+
+    /// <summary>Derived states that each cell must have.</summary>
+    public static IReadOnlyList<IDerived> Derive() => [new ImageUse()];
+
+    /// <summary>Starts removing what nobody needs any more.</summary>
+    public void Start() => _collector.Start();
+
+    /// <summary>Serves a request of the registry: all paths under <c>/v2/</c>.</summary>
+    public Task ServeRegistryAsync(HttpContext http) => _registry.HandleAsync(http);
+
+    /// <summary>Drops uploads and blobs, after the cells were emptied.</summary>
+    public async Task ResetAsync()
+    {
+        await _uploads.ExpireAsync(DateTimeOffset.MaxValue);
+        await _collector.CollectAsync(CancellationToken.None);
+    }
+
+    /// <summary>Collects once, now; answers how many blobs went and their bytes.</summary>
+    internal async Task<(int Blobs, long Bytes)> CollectAsync()
+    {
+        var swept = await _collector.CollectAsync(CancellationToken.None);
+        return (swept.Blobs, swept.Bytes);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _collector.DisposeAsync();
+        _uploads.Dispose();
+        _blobs.Dispose();
+    }
+}

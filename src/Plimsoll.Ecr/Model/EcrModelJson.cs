@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using Plimsoll.Wire.Json;
+
+namespace Plimsoll.Ecr.Model;
+
+/// <summary>How the records of ECR are written to the store.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    Converters = [typeof(EpochSecondsConverter)])]
+[JsonSerializable(typeof(RepositoryRecord))]
+[JsonSerializable(typeof(ImageRecord))]
+[JsonSerializable(typeof(TagRecord))]
+[JsonSerializable(typeof(LayerRecord))]
+[JsonSerializable(typeof(SettingRecord))]
+internal sealed partial class EcrModelJson : JsonSerializerContext;

@@ -1,0 +1,28 @@
+using Plimsoll.Cells.Tables;
+
+namespace Plimsoll.Ecr.Model;
+
+/// <summary>The tables of ECR in a cell. Keys sort as AWS lists.</summary>
+internal static class EcrTables
+{
+    public static readonly Table<RepositoryRecord> Repositories =
+        new("ecr.repository", repository => repository.Name, EcrModelJson.Default.RepositoryRecord);
+    public static readonly Index<RepositoryRecord> RepositoriesInOrder = Repositories.Index(_ => "");
+
+    public static readonly Table<ImageRecord> Images = new("ecr.image", image => image.Key, EcrModelJson.Default.ImageRecord);
+    public static readonly Index<ImageRecord> ImagesByRepository = Images.Index(image => image.Repository);
+    public static readonly Index<ImageRecord> ImagesBySubject =
+        Images.Index(image => image.Subject is { } subject ? ImageRecord.KeyOf(image.Repository, subject) : null);
+
+    public static readonly Table<TagRecord> Tags = new("ecr.tag", tag => tag.Key, EcrModelJson.Default.TagRecord);
+    public static readonly Index<TagRecord> TagsByRepository = Tags.Index(tag => tag.Repository);
+    public static readonly Index<TagRecord> TagsByImage = Tags.Index(tag => ImageRecord.KeyOf(tag.Repository, tag.Digest));
+
+    public static readonly Table<LayerRecord> Layers = new("ecr.layer", layer => layer.Key, EcrModelJson.Default.LayerRecord);
+    public static readonly Index<LayerRecord> LayersByRepository = Layers.Index(layer => layer.Repository);
+
+    public static readonly Table<SettingRecord> Settings = new("ecr.setting", setting => setting.Name, EcrModelJson.Default.SettingRecord);
+
+    /// <summary>All of them, for the schema.</summary>
+    public static IReadOnlyList<Table> All => [Repositories, Images, Tags, Layers, Settings];
+}

@@ -1,0 +1,22 @@
+namespace Plimsoll.Ecr.Model;
+
+/// <summary>A repository has a layer: only then may its images name it.</summary>
+internal sealed record LayerRecord
+{
+    public required string Repository { get; init; }
+
+    public required string Digest { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>
+    /// When a client was last told that the layer is there, to the hour: an image that needs it may follow, so the layer is kept for
+    /// a while even when no image names it.
+    /// </summary>
+    public required DateTimeOffset TouchedAt { get; init; }
+
+    public string Key => KeyOf(Repository, Digest);
+
+    public static string KeyOf(string repository, string digest) => $"{repository}@{digest}";
+}

@@ -1,0 +1,13 @@
+namespace Plimsoll.Ecr.Model;
+
+/// <summary>A setting of the account in the region.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Value">Value.</param>
+internal sealed record SettingRecord(string Name, string Value)
+{
+    /// <summary>Whether a push may take a layer from another repository.</summary>
+    public const string BlobMounting = "BLOB_MOUNTING";
+
+    public const string Enabled = "ENABLED";
+    public const string Disabled = "DISABLED";
+}

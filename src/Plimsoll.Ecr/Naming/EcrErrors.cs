@@ -1,0 +1,87 @@
+using Plimsoll.Wire.Errors;
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecr.Naming;
+
+/// <summary>The errors of ECR in AWS's words (spec/ecr.md §1-4).</summary>
+internal static class EcrErrors
+{
+    public static AwsException RepositoryNotFound(RegistryScope registry, string name) => new(
+        "RepositoryNotFoundException", $"The repository with name '{name}' does not exist in the registry with id '{registry.Account}'");
+
+    public static AwsException RepositoryAlreadyExists(RegistryScope registry, string name) => new(
+        "RepositoryAlreadyExistsException", $"The repository with name '{name}' already exists in the registry with id '{registry.Account}'");
+
+    public static AwsException RepositoryNotEmpty(RegistryScope registry, string name) => new(
+        "RepositoryNotEmptyException",
+        $"The repository with name '{name}' in registry with id '{registry.Account}' cannot be deleted because it still contains images");
+
+    public static AwsException ImageNotFound(RegistryScope registry, string name, string? digest, string? tag) => new(
+        "ImageNotFoundException",
+        $"The image with imageId {{imageDigest:'{digest ?? "null"}', imageTag:'{tag ?? "null"}'}} does not exist within the repository with name '{name}' in the registry with id '{registry.Account}'");
+
+    public static AwsException ImageAlreadyExists(RegistryScope registry, string name, string digest, string? tag) => new(
+        "ImageAlreadyExistsException",
+        $"Image with digest '{digest}' and tag '{tag ?? "null"}' already exists in the repository with name '{name}' in registry with id '{registry.Account}'");
+
+    public static AwsException ImageTagAlreadyExists(string name, string tag) => new(
+        "ImageTagAlreadyExistsException",
+        $"The image tag '{tag}' already exists in the '{name}' repository and cannot be overwritten because the repository is immutable.");
+
+    public static AwsException ImageDigestDoesNotMatch(string given, Digest actual) => new(
+        "ImageDigestDoesNotMatchException", $"The provided image digest '{given}' does not match the digest of the image manifest, '{actual}'");
+
+    public static AwsException LayersNotFound(RegistryScope registry, string name, IEnumerable<string> digests) => new(
+        "LayersNotFoundException",
+        $"Layers with digests '[{string.Join(", ", digests)}]' required for pushing image into repository with name '{name}' in the registry with id '{registry.Account}' do not exist");
+
+    public static AwsException LayerNotFound(RegistryScope registry, string name, string digest) => new(
+        "LayersNotFoundException",
+        $"The layer with digest '{digest}' does not exist in the repository with name '{name}' in the registry with id '{registry.Account}'");
+
+    public static AwsException ReferencedImagesNotFound(RegistryScope registry, string name, IEnumerable<string> digests) => new(
+        "ReferencedImagesNotFoundException",
+        $"Images with digests '[{string.Join(", ", digests)}]' required for pushing image into repository with name '{name}' in the registry with id '{registry.Account}' do not exist");
+
+    public static AwsException UploadNotFound(RegistryScope registry, string name, string id) => new(
+        "UploadNotFoundException",
+        $"The upload with id '{id}' does not exist in the repository with name '{name}' in the registry with id '{registry.Account}'");
+
+    public static AwsException LayerAlreadyExists(RegistryScope registry, string name, Digest digest) => new(
+        "LayerAlreadyExistsException",
+        $"The layer with digest '{digest}' already exists in the repository with name '{name}' in the registry with id '{registry.Account}'");
+
+    public static AwsException InvalidLayer(Digest given, Digest actual) => new(
+        "InvalidLayerException", $"The layer digest '{given}' does not match the digest of the uploaded layer, '{actual}'");
+
+    public static AwsException InvalidLayerPart(string id, long received) => new(
+        "InvalidLayerPartException",
+        $"The layer part does not begin where the upload with id '{id}' stands: {received} bytes were received")
+    {
+        Numbers = new Dictionary<string, long> { ["lastValidByteReceived"] = received - 1 },
+    };
+
+    public static AwsException EmptyUpload(string id) => new("EmptyUploadException", $"The upload with id '{id}' has no layer parts");
+
+    public static AwsException TooManyTags() => new("TooManyTagsException", "A repository can have at most 50 tags");
+
+    public static AwsException InvalidTag(string message) => new("InvalidTagParameterException", message);
+
+    public static AwsException OtherRegistry(string caller, string registry) => new(
+        "AccessDeniedException",
+        $"User: {caller} is not authorized to use the registry with id '{registry}' because no resource-based policy allows it");
+
+    /// <summary>A parameter and what is asked of it.</summary>
+    public static AwsException Invalid(string member, string constraint) => new(
+        "InvalidParameterException", $"Invalid parameter at '{member}' failed to satisfy constraint: '{constraint}'");
+
+    /// <summary>ECR names the first broken constraint, in words of its own.</summary>
+    public static AwsException Invalid(IReadOnlyList<Violation> violations)
+    {
+        const string Pattern = "Member must satisfy regular expression pattern: ";
+        var (path, constraint) = (violations[0].Path, violations[0].Constraint);
+        return Invalid(path, constraint.StartsWith(Pattern, StringComparison.Ordinal)
+            ? $"must satisfy regular expression '{constraint[Pattern.Length..]}'"
+            : constraint.StartsWith("Member ", StringComparison.Ordinal) ? constraint["Member ".Length..] : constraint);
+    }
+}

@@ -1,0 +1,25 @@
+using Plimsoll.Wire.Errors;
+using Plimsoll.Wire.Operations;
+using Plimsoll.Wire.Signing;
+
+namespace Plimsoll.Ecr.Tests.Support;
+
+/// <summary>Everybody may do everything but what is listed.</summary>
+internal sealed class DenyList : IAuthorizer
+{
+    public HashSet<string> Denied { get; } = [];
+
+    public void Authorize(CallContext call, string action)
+    {
+        if (Denied.Contains(action))
+        {
+            throw new AwsException("AccessDeniedException", $"User: {call.Principal.Arn} is not authorized to perform: {action} on resource: *");
+        }
+    }
+}
+
+/// <summary>No key stands for anybody.</summary>
+internal sealed class NoKeys : ICredentials
+{
+    public Credential? Find(string accessKeyId, string? sessionToken) => null;
+}
