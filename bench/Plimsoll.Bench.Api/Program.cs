@@ -2,11 +2,21 @@ using System.Globalization;
 using Plimsoll.Bench.Api;
 
 // Measures the published program as its users meet it: over HTTP, signed, with the durable store.
-// Arguments: path of the binary, seconds per measurement (default 5), connections (default 8), one operation alone.
+// Arguments: path of the binary, seconds per measurement (default 5), connections (default 8), one operation alone;
+// or path of the binary and "tasks": real containers beside docker run.
 if (args.Length == 0)
 {
     await Console.Error.WriteLineAsync("usage: Plimsoll.Bench.Api PATH-OF-PLIMSOLL [SECONDS] [CONNECTIONS] [OPERATION]");
     return 2;
+}
+
+if (args is [var program, "tasks"])
+{
+    using var real = ServerProcess.Start(program, instances: 1);
+    using var starts = new TaskStarts(real);
+    await starts.RunAsync();
+    real.Reset();
+    return 0;
 }
 
 var seconds = args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 5;

@@ -12,9 +12,12 @@ internal sealed class ServerProcess : IDisposable
     private readonly Process _process;
     private TimeSpan _cpu;
 
-    private ServerProcess(string binary)
+    private readonly string _binary;
+
+    private ServerProcess(string binary, int instances)
     {
-        var start = new ProcessStartInfo(binary, ["up", "--port", "0", "--data", _data.FullName, "--instances", "0"]) { RedirectStandardOutput = true };
+        _binary = binary;
+        var start = new ProcessStartInfo(binary, ["up", "--port", "0", "--data", _data.FullName, "--instances", instances.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
         start.Environment["PLIMSOLL_ROOT_ACCESS_KEY_ID"] = Keys.AccessKeyId;
         start.Environment["PLIMSOLL_ROOT_SECRET_ACCESS_KEY"] = Keys.SecretAccessKey;
         _process = Process.Start(start)!;
@@ -33,7 +36,7 @@ internal sealed class ServerProcess : IDisposable
 
     public int Port { get; }
 
-    public static ServerProcess Start(string binary) => new(binary);
+    public static ServerProcess Start(string binary, int instances = 0) => new(binary, instances);
 
     /// <summary>Resident memory, MiB.</summary>
     public double ResidentMiB()
@@ -49,6 +52,13 @@ internal sealed class ServerProcess : IDisposable
         var before = _cpu;
         _cpu = _process.TotalProcessorTime;
         return (_cpu - before).TotalSeconds;
+    }
+
+    /// <summary>Stops what runs and drops the state, so that no container is left behind.</summary>
+    public void Reset()
+    {
+        using var reset = Process.Start(_binary, ["reset", "--data", _data.FullName]);
+        reset.WaitForExit();
     }
 
     public void Dispose()

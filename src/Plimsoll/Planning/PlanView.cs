@@ -29,7 +29,10 @@ internal static class PlanView
             output.WriteLine("Any of these would make the next one fit:");
             foreach (var remedy in remedies)
             {
-                output.WriteLine($"  {remedy.Words}, on {remedy.Instances} instance{(remedy.Instances == 1 ? "" : "s")}; least on {remedy.Instance}");
+                var where = remedy.Words?.Contains(" more instance", StringComparison.Ordinal) == true
+                    ? ""
+                    : $", on {remedy.Instances} instance{(remedy.Instances == 1 ? "" : "s")}; least on {remedy.Instance}";
+                output.WriteLine($"  {remedy.Words}{where}");
             }
         }
 

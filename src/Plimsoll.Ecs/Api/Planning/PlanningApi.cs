@@ -40,7 +40,7 @@ internal sealed class PlanningApi(EcsContext ecs, RunTaskApi run)
         {
             Task = TaskViews.Of(view, record, tags: false),
             Instance = record.InstanceKey is null ? null : Instance(view, record.InstanceKey),
-            Explanation = record.Placement,
+            Explanation = InstanceNames.Named(view, record.Placement),
         };
     });
 
@@ -87,12 +87,12 @@ internal sealed class PlanningApi(EcsContext ecs, RunTaskApi run)
         var plan = Planner.Plan(view.Derived<FleetIndex>().Of(cluster), placement, count, new SeededChance(Seed));
         return new PlanResponse
         {
-            Placements = [.. plan.Placed.Select(task => new PlannedPlacement { Instance = Instance(view, task.InstanceId), Explanation = task.Explanation })],
+            Placements = [.. plan.Placed.Select(task => new PlannedPlacement { Instance = Instance(view, task.InstanceId), Explanation = InstanceNames.Named(view, task.Explanation) })],
             Unplaced = plan.Unplaced,
             Failures = [.. plan.Failures.Select(failure => Failed(view, failure))],
             Remedies = [.. plan.Remedies.Select(remedy => new PlannedRemedy
             {
-                Words = remedy.Words,
+                Words = InstanceNames.Named(view, remedy.Words, remedy.InstanceId),
                 Instances = remedy.Instances,
                 Instance = Instance(view, remedy.InstanceId),
             })],
@@ -118,7 +118,7 @@ internal sealed class PlanningApi(EcsContext ecs, RunTaskApi run)
     {
         Arn = failure.InstanceId is null ? null : Instance(view, failure.InstanceId).ContainerInstanceArn,
         Reason = failure.Reason,
-        Detail = failure.Detail,
+        Detail = InstanceNames.Named(view, failure.Detail, failure.InstanceId),
     };
 
     private static PlannedInstance Instance(View view, string key) => view.Get(EcsTables.ContainerInstances, key) is { } record

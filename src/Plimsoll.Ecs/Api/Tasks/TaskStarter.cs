@@ -40,6 +40,6 @@ internal static class TaskStarter
             ? (closest.InstanceId, closest.Reason, closest.Detail)
             : (decision.InstanceId, FailureReasons.Eni, "no free address in the subnets of the instance's zone");
         var arn = key is null ? null : view.Get(EcsTables.ContainerInstances, key)?.Instance.ContainerInstanceArn;
-        return new Failure { Arn = arn, Reason = reason, Detail = detail };
+        return new Failure { Arn = arn, Reason = reason, Detail = InstanceNames.Named(view, detail, key) };
     }
 }
