@@ -71,11 +71,18 @@ need_busybox() {
     fi
 }
 
-docker_answers() { docker info --format '{{.ServerVersion}}' >/dev/null 2>&1; }
+# Without the docker command, an engine's socket is taken for the engine: the binary finds out more.
+docker_answers() {
+    if command -v docker >/dev/null; then
+        docker info --format '{{.ServerVersion}}' >/dev/null 2>&1
+    else
+        [ -S /var/run/docker.sock ] && [ -w /var/run/docker.sock ]
+    fi
+}
 
 need_docker() {
-    docker_answers 2>/dev/null && return
-    if ! command -v docker >/dev/null || { [ -z "${DOCKER_HOST:-}" ] && [ ! -S /var/run/docker.sock ] && ! command -v dockerd >/dev/null; }; then
+    docker_answers && return
+    if [ -z "${DOCKER_HOST:-}" ] && [ ! -S /var/run/docker.sock ] && ! command -v dockerd >/dev/null; then
         install "Docker Engine" docker.io
         docker_answers && return
     fi
