@@ -26,7 +26,7 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(int port, bool once)
     {
         var time = TimeProvider.System;
-        var view = new DemoView(Terminal());
+        var view = new DemoView(Terminal(), time);
         using var stop = new StopSignal();
         using var logs = Logs.ToStandardError(time, LogLevel.Warning);
         var options = new ServerOptions
@@ -35,10 +35,10 @@ internal static class DemoCommand
         };
         var engine = AgentConfigReader.Read(new Dictionary<string, string>(), Variables.All()).Config.DockerHost;
         await DockerCheck.RunAsync(engine, CancellationToken.None);
-        view.Say($"building the image {DemoImage.Name} from scratch");
-        await DemoImage.BuildAsync(engine, CancellationToken.None);
-        view.Say("starting the control plane and three container instances in three availability zones");
-        var server = await PlimsollServer.StartAsync(options, logs, time);
+        await view.StepAsync($"building the image {DemoImage.Name} from scratch", () => DemoImage.BuildAsync(engine, CancellationToken.None));
+        var server = await view.StepAsync(
+            "starting the control plane and three container instances in three availability zones",
+            () => PlimsollServer.StartAsync(options, logs, time));
         try
         {
             // A demo that was killed may have left tasks: they are no part of this one.
@@ -60,23 +60,34 @@ internal static class DemoCommand
         }
         finally
         {
-            view.Say("removing containers, networks and cgroups");
-            await server.RemoveContainersAsync(CancellationToken.None);
-            await server.DisposeAsync();
-            Directory.Delete(options.Data, recursive: true);
+            await view.StepAsync("removing containers, networks and cgroups", () => RemoveAsync(server, options));
         }
 
         return 0;
+    }
+
+    private static async Task<bool> RemoveAsync(PlimsollServer server, ServerOptions options)
+    {
+        await server.RemoveContainersAsync(CancellationToken.None);
+        await server.DisposeAsync();
+        Directory.Delete(options.Data, recursive: true);
+        return true;
     }
 
     private static async Task TourAsync(PlimsollServer server, DemoView view, ServerOptions options, CancellationToken cancel)
     {
         var access = ServerAccess.Of(options.Data);
         using var http = new HttpClient();
-        var tour = new DemoTour(new EcsClient(http, access, TimeProvider.System), options.Cluster, TimeProvider.System, view.Say);
-        var tasks = await tour.RunAsync(options.Region, cancel);
+        var tour = new DemoTour(new EcsClient(http, access, TimeProvider.System), options.Cluster, TimeProvider.System);
+        await tour.PrepareAsync(cancel);
+        var tasks = new List<PlacedTask>();
+        foreach (var run in DemoDefinitions.Runs(options.Region))
+        {
+            tasks.AddRange(await view.StepAsync($"running {run.Words}", () => tour.RunAsync(run, cancel)));
+        }
+
         view.Tasks(tasks);
-        view.Logs(await tour.FirstLinesAsync(tasks.Count, cancel));
+        view.Logs(await view.StepAsync("waiting for what the containers write", () => tour.FirstLinesAsync(tasks.Count, cancel)));
         var address = tasks.Select(task => task.Address).OfType<Uri>().First();
         view.Address(address, await http.GetStringAsync(address, cancel));
         view.ByHand(access.Server, server.DataPath, tasks[0].Id);

@@ -21,11 +21,11 @@ internal static class DemoImage
 
     private static readonly string[] Commands = ["sh", "echo", "hostname", "httpd", "mkdir", "sleep", "cat", "ls", "ps", "wget"];
 
-    /// <summary>Builds it; the engine's cache makes the second time quick.</summary>
+    /// <summary>Builds it and returns its name; the engine's cache makes the second time quick.</summary>
     /// <param name="engine">DOCKER_HOST.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="CommandException">There is no busybox, or the build failed.</exception>
-    public static async Task BuildAsync(Uri engine, CancellationToken cancel)
+    public static async Task<string> BuildAsync(Uri engine, CancellationToken cancel)
     {
         if (!File.Exists(Busybox))
         {
@@ -45,6 +45,8 @@ internal static class DemoImage
             throw new CommandException(
                 $"the image could not be built: {words.Trim().Split('\n')[^1]}", "The engine's own log says more: journalctl -u docker");
         }
+
+        return Name;
     }
 
     private static async Task WriteContextAsync(Stream stream, CancellationToken cancel)

@@ -7,36 +7,30 @@ namespace Plimsoll.Demo;
 /// <param name="ecs">Calls the server.</param>
 /// <param name="cluster">Cluster of the local instances.</param>
 /// <param name="time">Clock.</param>
-/// <param name="say">Tells of progress.</param>
-internal sealed class DemoTour(EcsClient ecs, string cluster, TimeProvider time, Action<string> say)
+internal sealed class DemoTour(EcsClient ecs, string cluster, TimeProvider time)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MostWait = TimeSpan.FromMinutes(1);
     private readonly LogsClient _logs = new(ecs);
 
-    /// <summary>Registers and runs everything; returns when all tasks run.</summary>
-    /// <exception cref="CommandException">A task was not placed, or stopped.</exception>
-    public async Task<IReadOnlyList<PlacedTask>> RunAsync(string region, CancellationToken cancel)
-    {
-        await _logs.CreateGroupAsync(DemoDefinitions.LogGroup, cancel);
-        var arns = new List<string>();
-        foreach (var run in DemoDefinitions.Runs(region))
-        {
-            say($"running {run.Words}");
-            var definition = await ecs.RegisterAsync(run.Definition, cancel);
-            var answer = await ecs.RunAsync(
-                new RunTaskRequest { Cluster = cluster, TaskDefinition = definition, Count = run.Count, PlacementStrategy = [run.Strategy] }, cancel);
-            if (answer.Failures is [var failure, ..])
-            {
-                throw new CommandException($"a task was not placed: {failure.Reason} {failure.Detail}", "See: plimsoll status");
-            }
+    /// <summary>Makes the log group, before anything runs.</summary>
+    public Task PrepareAsync(CancellationToken cancel) => _logs.CreateGroupAsync(DemoDefinitions.LogGroup, cancel);
 
-            arns.AddRange(answer.Tasks.Select(task => task.TaskArn));
+    /// <summary>Registers a definition and runs its tasks; returns when all of them run.</summary>
+    /// <exception cref="CommandException">A task was not placed, or stopped.</exception>
+    public async Task<IReadOnlyList<PlacedTask>> RunAsync(DemoRun run, CancellationToken cancel)
+    {
+        var definition = await ecs.RegisterAsync(run.Definition, cancel);
+        var answer = await ecs.RunAsync(
+            new RunTaskRequest { Cluster = cluster, TaskDefinition = definition, Count = run.Count, PlacementStrategy = [run.Strategy] }, cancel);
+        if (answer.Failures is [var failure, ..])
+        {
+            throw new CommandException($"a task was not placed: {failure.Reason} {failure.Detail}", "See: plimsoll status");
         }
 
         var tasks = await UntilAsync(
-            () => ecs.TasksAsync(cluster, arns, cancel),
-            all => all.All(task => Running(task)),
+            () => ecs.TasksAsync(cluster, [.. answer.Tasks.Select(task => task.TaskArn)], cancel),
+            all => all.All(Running),
             "the tasks did not start within a minute", cancel);
         return await ExplainAsync(tasks, cancel);
     }

@@ -6,9 +6,25 @@ namespace Plimsoll.Demo;
 
 /// <summary>Prints what the demo has to show.</summary>
 /// <param name="console">Where.</param>
-internal sealed class DemoView(IAnsiConsole console)
+/// <param name="time">Clock of the steps.</param>
+internal sealed class DemoView(IAnsiConsole console, TimeProvider time)
 {
     public void Say(string line) => console.MarkupLineInterpolated($"[grey]·[/] {line}");
+
+    /// <summary>Does a step: on a terminal something moves while it lasts, elsewhere a plain line announces it.</summary>
+    public async Task<T> StepAsync<T>(string words, Func<Task<T>> step)
+    {
+        if (!console.Profile.Capabilities.Interactive)
+        {
+            Say(words);
+            return await step();
+        }
+
+        var began = time.GetTimestamp();
+        var result = await console.Status().StartAsync(Markup.Escape(words), _ => step());
+        console.MarkupLineInterpolated($"[green]✓[/] {words} [grey]{time.GetElapsedTime(began).TotalSeconds:0.0} s[/]");
+        return result;
+    }
 
     public void Tasks(IReadOnlyList<PlacedTask> tasks)
     {
