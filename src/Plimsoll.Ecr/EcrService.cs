@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Plimsoll.Cells.Tables;
 using Plimsoll.Ecr.Api.Images;
 using Plimsoll.Ecr.Api.Layers;
+using Plimsoll.Ecr.Api.Lifecycle;
 using Plimsoll.Ecr.Api.Registry;
 using Plimsoll.Ecr.Api.Repositories;
 using Plimsoll.Ecr.Api.Tags;
@@ -10,6 +11,7 @@ using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Collecting;
 using Plimsoll.Ecr.Control.Images;
 using Plimsoll.Ecr.Control.Layers;
+using Plimsoll.Ecr.Control.Lifecycle;
 using Plimsoll.Ecr.Control.Login;
 using Plimsoll.Ecr.Distribution;
 using Plimsoll.Ecr.Model;
@@ -27,6 +29,7 @@ public sealed class EcrService : IAsyncDisposable
     private readonly FileBlobStore _blobs;
     private readonly FileUploadStore _uploads;
     private readonly Collector _collector;
+    private readonly LifecycleExpiry _expiry;
     private readonly RegistryEndpoint _registry;
 
     /// <summary>Builds the service; nothing runs before <see cref="Start"/>.</summary>
@@ -40,6 +43,7 @@ public sealed class EcrService : IAsyncDisposable
             options.Cells, _blobs, _uploads, options.Tokens, new RegistryPasswords(options.PasswordKey, options.Time), options.Time, options.RegistryHost);
         var (push, pull, layers, urls) = (new ImagePush(context), new ImagePull(context), new LayerStore(context), new LayerUrls(options.Tokens, options.Time));
         _collector = new Collector(context, logs.CreateLogger<Collector>());
+        _expiry = new LifecycleExpiry(context, logs.CreateLogger<LifecycleExpiry>());
         _registry = new RegistryEndpoint(context, options, push, pull, layers, urls, logs.CreateLogger<RegistryEndpoint>());
         Definition = new ServiceDefinition
         {
@@ -55,6 +59,7 @@ public sealed class EcrService : IAsyncDisposable
                 .. new ImagesApi(context, push, pull).Operations,
                 .. new ImageListsApi(context).Operations,
                 .. new LayersApi(context, layers, urls).Operations,
+                .. new LifecycleApi(context).Operations,
                 .. new LoginApi(context).Operations,
                 .. new SettingsApi(context).Operations,
                 .. new TagsApi(context).Operations,
@@ -71,8 +76,12 @@ public sealed class EcrService : IAsyncDisposable
     /// <summary>Derived states that each cell must have.</summary>
     public static IReadOnlyList<IDerived> Derive() => [new ImageUse()];
 
-    /// <summary>Starts removing what nobody needs any more.</summary>
-    public void Start() => _collector.Start();
+    /// <summary>Starts expiring images as lifecycle policies say, and removing what nobody needs any more.</summary>
+    public void Start()
+    {
+        _expiry.Start();
+        _collector.Start();
+    }
 
     /// <summary>Serves a request of the registry: all paths under <c>/v2/</c>.</summary>
     public Task ServeRegistryAsync(HttpContext http) => _registry.HandleAsync(http);
@@ -91,9 +100,13 @@ public sealed class EcrService : IAsyncDisposable
         return (swept.Blobs, swept.Bytes);
     }
 
+    /// <summary>Applies every lifecycle policy, now; answers how many images went.</summary>
+    internal Task<int> ExpireAsync() => _expiry.ExpireAsync();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _expiry.DisposeAsync();
         await _collector.DisposeAsync();
         _uploads.Dispose();
         _blobs.Dispose();

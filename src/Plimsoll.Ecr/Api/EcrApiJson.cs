@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Plimsoll.Ecr.Api.Images;
 using Plimsoll.Ecr.Api.Layers;
+using Plimsoll.Ecr.Api.Lifecycle;
 using Plimsoll.Ecr.Api.Registry;
 using Plimsoll.Ecr.Api.Repositories;
 using Plimsoll.Ecr.Api.Tags;
@@ -57,4 +58,10 @@ namespace Plimsoll.Ecr.Api;
 [JsonSerializable(typeof(UntagResourceResponse))]
 [JsonSerializable(typeof(UploadLayerPartRequest))]
 [JsonSerializable(typeof(UploadLayerPartResponse))]
+[JsonSerializable(typeof(PutLifecyclePolicyRequest))]
+[JsonSerializable(typeof(PutLifecyclePolicyResponse))]
+[JsonSerializable(typeof(GetLifecyclePolicyRequest))]
+[JsonSerializable(typeof(GetLifecyclePolicyResponse))]
+[JsonSerializable(typeof(DeleteLifecyclePolicyRequest))]
+[JsonSerializable(typeof(DeleteLifecyclePolicyResponse))]
 internal sealed partial class EcrApiJson : JsonSerializerContext;

@@ -14,4 +14,5 @@ namespace Plimsoll.Ecr.Model;
 [JsonSerializable(typeof(TagRecord))]
 [JsonSerializable(typeof(LayerRecord))]
 [JsonSerializable(typeof(SettingRecord))]
+[JsonSerializable(typeof(LifecyclePolicyRecord))]
 internal sealed partial class EcrModelJson : JsonSerializerContext;

@@ -23,6 +23,9 @@ internal static class EcrTables
 
     public static readonly Table<SettingRecord> Settings = new("ecr.setting", setting => setting.Name, EcrModelJson.Default.SettingRecord);
 
+    public static readonly Table<LifecyclePolicyRecord> LifecyclePolicies =
+        new("ecr.lifecycle-policy", policy => policy.Repository, EcrModelJson.Default.LifecyclePolicyRecord);
+
     /// <summary>All of them, for the schema.</summary>
-    public static IReadOnlyList<Table> All => [Repositories, Images, Tags, Layers, Settings];
+    public static IReadOnlyList<Table> All => [Repositories, Images, Tags, Layers, Settings, LifecyclePolicies];
 }

@@ -43,6 +43,10 @@ internal static class EcrErrors
         "ReferencedImagesNotFoundException",
         $"Images with digests '[{string.Join(", ", digests)}]' required for pushing image into repository with name '{name}' in the registry with id '{registry.Account}' do not exist");
 
+    public static AwsException LifecyclePolicyNotFound(RegistryScope registry, string name) => new(
+        "LifecyclePolicyNotFoundException",
+        $"Lifecycle policy does not exist for the repository with name '{name}' in the registry with id '{registry.Account}'");
+
     public static AwsException UploadNotFound(RegistryScope registry, string name, string id) => new(
         "UploadNotFoundException",
         $"The upload with id '{id}' does not exist in the repository with name '{name}' in the registry with id '{registry.Account}'");

@@ -32,6 +32,7 @@ internal static class ImageRemoval
             tx.Remove(EcrTables.Layers, layer.Key);
         }
 
+        tx.Remove(EcrTables.LifecyclePolicies, repository);
         tx.Remove(EcrTables.Repositories, repository);
     }
 }

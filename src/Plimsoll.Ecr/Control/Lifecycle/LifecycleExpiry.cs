@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Logging;
+using Plimsoll.Cells;
+using Plimsoll.Ecr.Control.Images;
+using Plimsoll.Ecr.Model;
+
+namespace Plimsoll.Ecr.Control.Lifecycle;
+
+/// <summary>Applies the lifecycle policies, once an hour: ECR promises it within 24.</summary>
+internal sealed partial class LifecycleExpiry(EcrContext context, ILogger<LifecycleExpiry> log) : IAsyncDisposable
+{
+    /// <summary>How often it runs.</summary>
+    public static readonly TimeSpan Period = TimeSpan.FromHours(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private Task _loop = Task.CompletedTask;
+
+    public void Start() => _loop = RunAsync();
+
+    /// <summary>Applies every policy once; answers how many images went.</summary>
+    public async Task<int> ExpireAsync()
+    {
+        var expired = 0;
+        foreach (var cell in context.Cells.All)
+        {
+            foreach (var repository in cell.Peek(view => view.All(EcrTables.LifecyclePolicies).Select(policy => policy.Repository).ToList()))
+            {
+                expired += await cell.WriteAsync(tx => Apply(tx, repository));
+            }
+        }
+
+        return expired;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _loop;
+        _stop.Dispose();
+    }
+
+    // Decided and done in one transaction: no push comes between what was counted and what goes.
+    private int Apply(Tx tx, string repository)
+    {
+        if (tx.Get(EcrTables.LifecyclePolicies, repository) is not { } policy)
+        {
+            return 0;
+        }
+
+        var images = tx.In(EcrTables.ImagesByRepository, repository)
+            .Select(image => new LifecycleImage(image.Digest, [.. tx.In(EcrTables.TagsByImage, image.Key).Select(tag => tag.Tag)], image.PushedAt))
+            .ToList();
+        var expired = 0;
+        foreach (var (due, _) in LifecycleEvaluation.Expiring(LifecyclePolicyReader.Read(policy.Text), images, context.Now))
+        {
+            // An image stays while an index names it; when the index goes, the next run takes it.
+            if (!tx.Derived<ImageUse>().HasChild(repository, due.Digest))
+            {
+                ImageRemoval.Remove(tx, tx.Get(EcrTables.Images, ImageRecord.KeyOf(repository, due.Digest))!);
+                expired++;
+            }
+        }
+
+        tx.Put(EcrTables.LifecyclePolicies, policy with { LastEvaluatedAt = context.Now });
+        return expired;
+    }
+
+    private async Task RunAsync()
+    {
+        using var timer = new PeriodicTimer(Period, context.Time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stop.Token))
+            {
+                try
+                {
+                    if (await ExpireAsync() is > 0 and var expired)
+                    {
+                        LogExpired(expired);
+                    }
+                }
+                catch (IOException error)
+                {
+                    LogFailed(error);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped: that is how a wait on the timer ends.
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Lifecycle policies expired {Count} images")]
+    private partial void LogExpired(int count);
+
+    [LoggerMessage(2, LogLevel.Error, "Lifecycle policies could not be applied; tried again in an hour")]
+    private partial void LogFailed(Exception error);
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Errors;
+
+namespace Plimsoll.Ecr.Control.Lifecycle;
+
+/// <summary>Reads lifecycle policies and says in ECR's words what is wrong with one (spec/ecr.md §5).</summary>
+internal static class LifecyclePolicyReader
+{
+    private const int MostRules = 50;
+    private const int MostWildcards = 4;
+    
+    // More days than a span of time can have are no age.
+    private const int MostCounted = 1_000_000;
+
+    /// <summary>The rules of a policy.</summary>
+    /// <exception cref="AwsException"><c>InvalidParameterException</c>.</exception>
+    public static IReadOnlyList<LifecycleRule> Read(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            var root = Object(document.RootElement, ["rules"], []);
+            var rules = List(root, "rules").Select(Rule).ToList();
+            CheckAll(rules);
+            return rules;
+        }
+        catch (JsonException)
+        {
+            throw Unreadable();
+        }
+    }
+
+    private static LifecycleRule Rule(JsonElement element)
+    {
+        var rule = Object(element, ["rulePriority", "selection", "action"], ["description"]);
+        Enum(Object(rule.GetProperty("action"), ["type"], []), "type", "expire");
+        var selection = Object(
+            rule.GetProperty("selection"), ["tagStatus", "countType", "countNumber"], ["tagPrefixList", "tagPatternList", "countUnit"]);
+        var tagStatus = Enum(selection, "tagStatus", LifecycleRule.Tagged, LifecycleRule.Untagged, LifecycleRule.Any);
+        var countType = Enum(selection, "countType", LifecycleRule.ImageCountMoreThan, LifecycleRule.SinceImagePushed);
+        if (selection.TryGetProperty("countUnit", out _) != (countType == LifecycleRule.SinceImagePushed))
+        {
+            throw Invalid(countType == LifecycleRule.SinceImagePushed
+                ? "object has missing required properties ([\"countUnit\"])"
+                : "object instance has properties which are not allowed by the schema: ([\"countUnit\"])");
+        }
+
+        if (countType == LifecycleRule.SinceImagePushed)
+        {
+            Enum(selection, "countUnit", "days");
+        }
+
+        return new LifecycleRule(Number(rule, "rulePriority", int.MaxValue), tagStatus, Patterns(selection, tagStatus), countType, Number(selection, "countNumber", MostCounted));
+    }
+
+    private static List<string> Patterns(JsonElement selection, string tagStatus)
+    {
+        var prefixes = selection.TryGetProperty("tagPrefixList", out _);
+        var patterns = selection.TryGetProperty("tagPatternList", out _);
+        if (tagStatus != LifecycleRule.Tagged)
+        {
+            return prefixes || patterns
+                ? throw Invalid($"object instance has properties which are not allowed by the schema: ([\"{(prefixes ? "tagPrefixList" : "tagPatternList")}\"])")
+                : [];
+        }
+
+        if (prefixes == patterns)
+        {
+            throw Invalid("exactly one of tagPrefixList and tagPatternList is required with tagStatus tagged");
+        }
+
+        var texts = List(selection, prefixes ? "tagPrefixList" : "tagPatternList")
+            .Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Unreadable()).ToList();
+        return texts.Count == 0 ? throw Invalid("a list of tag prefixes or patterns must not be empty")
+            : prefixes ? [.. texts.Select(Prefix)]
+            : texts.Any(text => text.Count(letter => letter == '*') > MostWildcards) ? throw Invalid($"a tag pattern has at most {MostWildcards} wildcards")
+            : texts;
+    }
+
+    // A prefix has no wildcards of its own: the star that makes it a pattern is the only one.
+    private static string Prefix(string text) => text.Contains('*', StringComparison.Ordinal) ? throw Invalid("a tag prefix has no wildcards") : text + "*";
+
+    private static void CheckAll(List<LifecycleRule> rules)
+    {
+        if (rules.Count is 0 or > MostRules)
+        {
+            throw Invalid($"a policy has 1 to {MostRules} rules");
+        }
+
+        if (rules.Select(rule => rule.Priority).Distinct().Count() < rules.Count)
+        {
+            throw Invalid("rules must have unique priorities");
+        }
+
+        if (rules.Exists(rule => rule.TagStatus == LifecycleRule.Any && rule.Priority != rules.Max(other => other.Priority)))
+        {
+            throw Invalid("a rule with tagStatus any must have the highest rulePriority");
+        }
+
+        if (rules.Count(rule => rule.TagStatus == LifecycleRule.Untagged) > 1)
+        {
+            throw Invalid("only one rule may have tagStatus untagged");
+        }
+
+        if (rules.SelectMany(rule => rule.TagPatterns.Distinct()).GroupBy(pattern => pattern).Any(same => same.Count() > 1))
+        {
+            throw Invalid("a tag prefix or pattern may be in one rule only");
+        }
+    }
+
+    private static JsonElement Object(JsonElement element, string[] required, string[] optional)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw Unreadable();
+        }
+
+        var names = element.EnumerateObject().Select(member => member.Name).ToList();
+        return names.Except(required).Except(optional).ToList() is { Count: > 0 } unknown
+            ? throw Invalid($"object instance has properties which are not allowed by the schema: ({Quoted(unknown)})")
+            : required.Except(names).ToList() is { Count: > 0 } missing
+                ? throw Invalid($"object has missing required properties ({Quoted(missing)})")
+                : element;
+    }
+
+    private static JsonElement.ArrayEnumerator List(JsonElement element, string name) =>
+        element.GetProperty(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : throw Unreadable();
+
+    private static string Enum(JsonElement element, string name, params string[] values) =>
+        element.GetProperty(name) is not { ValueKind: JsonValueKind.String } value ? throw Unreadable()
+        : values.Contains(value.GetString()) ? value.GetString()!
+        : throw Invalid($"instance value (\"{value.GetString()}\") not found in enum :(possible values: {Quoted(values)})");
+
+    private static int Number(JsonElement element, string name, int most) =>
+        element.GetProperty(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number)
+            ? number >= 1 && number <= most ? number : throw Invalid($"numeric instance of {name} must be between 1 and {most}")
+            : throw Unreadable();
+
+    private static string Quoted(IEnumerable<string> texts) => $"[{string.Join(",", texts.Select(text => $"\"{text}\""))}]";
+
+    private static AwsException Unreadable() => Invalid("Could not map policyString into LifecyclePolicy.");
+
+    private static AwsException Invalid(string detail) => EcrErrors.Invalid("LifecyclePolicyText", $"Lifecycle policy validation failure: {detail}");
+}

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using Plimsoll.Ecr.Tests.Support;
+using Plimsoll.Wire.Errors;
+
+namespace Plimsoll.Ecr.Tests.Api.Lifecycle;
+
+public sealed class LifecycleApiTests : IAsyncLifetime
+{
+    private const string KeepOne =
+        """{"rules":[{"rulePriority":1,"selection":{"tagStatus":"tagged","tagPrefixList":["v"],"countType":"imageCountMoreThan","countNumber":1},"action":{"type":"expire"}}]}""";
+
+    private EcrHarness _ecr = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _ecr = await EcrHarness.StartAsync();
+        await _ecr.MakeAsync("app");
+    }
+
+    public ValueTask DisposeAsync() => _ecr.DisposeAsync();
+
+    [Fact]
+    public async Task Images_expire_on_the_timer_and_the_policy_says_when_it_looked()
+    {
+        await _ecr.PushImageAsync("app", 1, "v1");
+        _ecr.Time.Advance(TimeSpan.FromMinutes(1));
+        await _ecr.PushImageAsync("app", 2, "v2");
+        await _ecr.PushImageAsync("app", 3, "other");
+        await PutAsync(KeepOne);
+
+        Assert.Equal(1, await _ecr.Service.ExpireAsync());
+
+        Assert.Equal(["other", "v2"], (await _ecr.CallAsync("ListImages", "{'repositoryName':'app'}"))["imageIds"].Each("imageTag"));
+        Assert.Equal(1772366460, (long)(await _ecr.CallAsync("GetLifecyclePolicy", "{'repositoryName':'app'}"))["lastEvaluatedAt"]!);
+    }
+
+    [Fact]
+    public async Task An_image_of_an_index_stays_while_the_index_does()
+    {
+        var child = await _ecr.PushImageAsync("app", 1, "v1");
+        var index = $$"""{"schemaVersion":2,"mediaType":"{{EcrHarness.OciIndex}}","manifests":[{"mediaType":"{{EcrHarness.DockerManifest}}","size":3,"digest":"{{child}}"}]}""";
+        using var put = await _ecr.PutManifestAsync("app", "multi", index, EcrHarness.OciIndex);
+        _ecr.Time.Advance(TimeSpan.FromMinutes(1));
+        await _ecr.PushImageAsync("app", 2, "v2");
+        await PutAsync(KeepOne);
+
+        Assert.Equal(0, await _ecr.Service.ExpireAsync());
+        await _ecr.CallAsync("BatchDeleteImage", "{'repositoryName':'app','imageIds':[{'imageTag':'multi'}]}");
+        Assert.Equal(1, await _ecr.Service.ExpireAsync());
+    }
+
+    [Fact]
+    public async Task A_repository_without_a_policy_says_so()
+    {
+        const string Refusal = "LifecyclePolicyNotFoundException: Lifecycle policy does not exist for the repository with name 'app' in the registry with id '123456789012'";
+        Assert.Equal(Refusal, await _ecr.RefusalAsync("GetLifecyclePolicy", "{'repositoryName':'app'}"));
+        await PutAsync(KeepOne);
+        Assert.Equal(KeepOne, (string?)(await _ecr.CallAsync("DeleteLifecyclePolicy", "{'repositoryName':'app'}"))["lifecyclePolicyText"]);
+        Assert.Equal(Refusal, await _ecr.RefusalAsync("DeleteLifecyclePolicy", "{'repositoryName':'app'}"));
+    }
+
+    [Theory]
+    [InlineData("nonsense", "Could not map policyString into LifecyclePolicy.")]
+    [InlineData("{\"rules\":7}", "Could not map policyString into LifecyclePolicy.")]
+    [InlineData("{}", "object has missing required properties ([\"rules\"])")]
+    [InlineData("{\"rules\":[],\"x\":1}", "object instance has properties which are not allowed by the schema: ([\"x\"])")]
+    [InlineData("{\"rules\":[]}", "a policy has 1 to 50 rules")]
+    public async Task A_text_that_is_no_policy_is_refused(string text, string detail) => await RefusedAsync(text, detail);
+
+    [Theory]
+    [InlineData("\"tagStatus\":\"some\",\"countType\":\"imageCountMoreThan\",\"countNumber\":1", "instance value (\"some\") not found in enum :(possible values: [\"tagged\",\"untagged\",\"any\"])")]
+    [InlineData("\"tagStatus\":\"any\",\"countType\":\"sinceImagePushed\",\"countNumber\":1", "object has missing required properties ([\"countUnit\"])")]
+    [InlineData("\"tagStatus\":\"any\",\"countType\":\"imageCountMoreThan\",\"countUnit\":\"days\",\"countNumber\":1", "object instance has properties which are not allowed by the schema: ([\"countUnit\"])")]
+    [InlineData("\"tagStatus\":\"any\",\"tagPrefixList\":[\"a\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":1", "object instance has properties which are not allowed by the schema: ([\"tagPrefixList\"])")]
+    [InlineData("\"tagStatus\":\"tagged\",\"countType\":\"imageCountMoreThan\",\"countNumber\":1", "exactly one of tagPrefixList and tagPatternList is required with tagStatus tagged")]
+    [InlineData("\"tagStatus\":\"tagged\",\"tagPatternList\":[\"*a*b*c*d*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":1", "a tag pattern has at most 4 wildcards")]
+    [InlineData("\"tagStatus\":\"any\",\"countType\":\"imageCountMoreThan\",\"countNumber\":0", "numeric instance of countNumber must be between 1 and 1000000")]
+    public async Task A_selection_that_breaks_the_schema_is_refused(string selection, string detail) => await RefusedAsync(Policy((1, selection)), detail);
+
+    [Theory]
+    [InlineData(1, "any", 2, "untagged", "a rule with tagStatus any must have the highest rulePriority")]
+    [InlineData(1, "untagged", 2, "untagged", "only one rule may have tagStatus untagged")]
+    [InlineData(1, "untagged", 1, "any", "rules must have unique priorities")]
+    public async Task Rules_that_do_not_go_together_are_refused(int first, string firstStatus, int second, string secondStatus, string detail) =>
+        await RefusedAsync(Policy((first, Selection(firstStatus)), (second, Selection(secondStatus))), detail);
+
+    private static string Selection(string status) => $"\"tagStatus\":\"{status}\",\"countType\":\"imageCountMoreThan\",\"countNumber\":1";
+
+    private static string Policy(params (int Priority, string Selection)[] rules) =>
+        $"{{\"rules\":[{string.Join(',', rules.Select(rule => $"{{\"rulePriority\":{rule.Priority},\"selection\":{{{rule.Selection}}},\"action\":{{\"type\":\"expire\"}}}}"))}]}}";
+
+    private async Task RefusedAsync(string text, string detail)
+    {
+        var error = await Assert.ThrowsAsync<AwsException>(() => PutAsync(text));
+        Assert.Equal(
+            $"InvalidParameterException: Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: {detail}'",
+            $"{error.Code}: {error.Message}");
+    }
+
+    // The API asks for at least 100 characters.
+    private Task<JsonNode> PutAsync(string text) =>
+        _ecr.CallAsync("PutLifecyclePolicy", new JsonObject { ["repositoryName"] = "app", ["lifecyclePolicyText"] = text.Length < 100 ? text.PadRight(100) : text });
+}
