@@ -81,6 +81,8 @@ namespace Plimsoll.Ecs.Api;
 [JsonSerializable(typeof(TagResourceResponse))]
 [JsonSerializable(typeof(UntagResourceRequest))]
 [JsonSerializable(typeof(UntagResourceResponse))]
+[JsonSerializable(typeof(PutClusterCapacityProvidersRequest))]
+[JsonSerializable(typeof(PutClusterCapacityProvidersResponse))]
 [JsonSerializable(typeof(UpdateClusterRequest))]
 [JsonSerializable(typeof(UpdateClusterResponse))]
 [JsonSerializable(typeof(UpdateClusterSettingsRequest))]

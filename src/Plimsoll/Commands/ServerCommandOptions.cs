@@ -11,6 +11,7 @@ namespace Plimsoll.Commands;
 internal sealed class ServerCommandOptions
 {
     private const int MostInstances = 250;
+    private const int MostHours = 24 * 365;
     private const int MostZones = 6;
     private const int MostPort = 65535;
     private readonly Option<int> _port = new("--port") { Description = "TCP port", HelpName = "PORT", DefaultValueFactory = _ => ServerOptions.DefaultPort };
@@ -23,12 +24,14 @@ internal sealed class ServerCommandOptions
     private readonly Option<int> _instances = new("--instances") { Description = "Container instances on this machine; 0 for a bare control plane", HelpName = "N", DefaultValueFactory = _ => 3 };
     private readonly Option<string> _instanceType = new("--instance-type") { Description = "Type of the instances", HelpName = "T", DefaultValueFactory = _ => "t3.medium" };
     private readonly Option<int> _zones = new("--zones") { Description = "Availability zones of a region", HelpName = "N", DefaultValueFactory = _ => 3 };
+    private readonly Option<int> _keepStopped = new("--keep-stopped-tasks") { Description = "Hours that stopped tasks are described", HelpName = "HOURS", DefaultValueFactory = _ => 1 };
     private readonly Option<string> _cluster = new("--cluster") { Description = "Cluster that the instances join", HelpName = "NAME", DefaultValueFactory = _ => "default" };
 
     public ServerCommandOptions()
     {
         Check(_instances, 0, MostInstances, $"is not a number from 0 to {MostInstances}");
         Check(_instanceType, name => InstanceType.Find(name) is not null, $"is not one of {string.Join(", ", InstanceType.All.Select(type => type.Name))}");
+        Check(_keepStopped, 1, MostHours, $"is not a number of hours from 1 to {MostHours}");
         Check(_zones, 1, MostZones, $"is not a number from 1 to {MostZones}");
         Check(_cluster, name => name.Length is >= 1 and <= 255 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'), "is not a cluster's name: up to 255 letters, digits, hyphens and underscores");
         Check(_port, 0, MostPort, $"is not a port: 0 to {MostPort}");
@@ -40,7 +43,7 @@ internal sealed class ServerCommandOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _host, _data, _instances, _instanceType, _zones, _cluster, _region, _account, _auth })
+        foreach (var option in new Option[] { _port, _host, _data, _instances, _instanceType, _zones, _cluster, _keepStopped, _region, _account, _auth })
         {
             command.Add(option);
         }
@@ -67,6 +70,7 @@ internal sealed class ServerCommandOptions
         InstanceType = parsed.GetRequiredValue(_instanceType),
         Zones = parsed.GetValue(_zones),
         Cluster = parsed.GetRequiredValue(_cluster),
+        KeepStoppedTasks = TimeSpan.FromHours(parsed.GetValue(_keepStopped)),
         Auth = parsed.GetValue(_auth) != "off",
     };
 

@@ -60,6 +60,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             new EcsOptions
             {
                 Cells = _cells,
+                KeepStoppedTasks = options.KeepStoppedTasks,
                 Tokens = tokens,
                 Time = time,
                 Authenticator = authenticator,

@@ -33,6 +33,9 @@ internal sealed record ServerOptions
     /// <summary>Type of the local instances.</summary>
     public string InstanceType { get; init; } = "t3.medium";
 
+    /// <summary>How long stopped tasks are kept.</summary>
+    public TimeSpan KeepStoppedTasks { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>True when signatures are checked.</summary>
     public bool Auth { get; init; } = true;
 }

@@ -28,6 +28,11 @@ internal sealed class ClustersApi(EcsContext context)
             EcsApiJson.Default.UpdateClusterSettingsRequest,
             EcsApiJson.Default.UpdateClusterSettingsResponse,
             UpdateSettingsAsync),
+        Operation.Create(
+            "PutClusterCapacityProviders",
+            EcsApiJson.Default.PutClusterCapacityProvidersRequest,
+            EcsApiJson.Default.PutClusterCapacityProvidersResponse,
+            PutCapacityProvidersAsync),
     ];
 
     private async ValueTask<CreateClusterResponse> CreateAsync(CallContext call, CreateClusterRequest input)
@@ -152,6 +157,16 @@ internal sealed class ClustersApi(EcsContext context)
                 call, input.Cluster, cluster => input.Settings!.Count > 0 ? cluster with { Settings = input.Settings } : cluster),
         };
     }
+
+    // Terraform takes providers away with two empty lists before it deletes a cluster.
+    private async ValueTask<PutClusterCapacityProvidersResponse> PutCapacityProvidersAsync(CallContext call, PutClusterCapacityProvidersRequest input) => new()
+    {
+        Cluster = await ChangeAsync(call, input.Cluster, cluster => cluster with
+        {
+            CapacityProviders = input.CapacityProviders,
+            DefaultCapacityProviderStrategy = input.DefaultCapacityProviderStrategy,
+        }),
+    };
 
     private ValueTask<Cluster> ChangeAsync(CallContext call, string? nameOrArn, Func<Cluster, Cluster> change) =>
         context.Cell(call).WriteAsync(tx =>

@@ -40,6 +40,25 @@ public sealed class ClustersApiTests : IAsyncDisposable
         Assert.Equal(["a"], again["cluster"]!["tags"].Each("key"));
     }
 
+    [Fact]
+    public async Task Capacity_providers_are_taken_away_with_two_empty_lists()
+    {
+        await _ecs.CallAsync("CreateCluster", "{'clusterName':'c'}");
+
+        var cluster = await _ecs.CallAsync("PutClusterCapacityProviders", "{'cluster':'c','capacityProviders':[],'defaultCapacityProviderStrategy':[]}");
+
+        Assert.Equal("[]", cluster["cluster"]!["capacityProviders"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_capacity_provider_is_refused_by_name_and_not_ignored()
+    {
+        await _ecs.CallAsync("CreateCluster", "{'clusterName':'c'}");
+
+        Assert.Contains("capacityProviders", await _ecs.RefusalAsync(
+            "PutClusterCapacityProviders", "{'cluster':'c','capacityProviders':['FARGATE'],'defaultCapacityProviderStrategy':[]}"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a b")]
     [InlineData("ä")]

@@ -1,0 +1,6 @@
+namespace Plimsoll.Ecs.Api.Clusters;
+
+internal sealed record PutClusterCapacityProvidersResponse
+{
+    public Cluster? Cluster { get; init; }
+}
