@@ -106,9 +106,8 @@ public static class Placer
 
     private static Explanation Explain(Attempt attempt, Survey survey, string? instanceId)
     {
-        var candidates = survey.Candidates.Count;
-        var steps = new List<StrategyStep>();
-        Narrowing.Apply(attempt, survey.Candidates, attempt.Request.Strategies.Rankings, steps);
+        var candidates = survey.CandidateCount;
+        var steps = StrategySteps.Of(attempt, survey);
         return new Explanation(attempt.Fleet.InstanceCount, survey.Refusals(), survey.Telling(), candidates, steps, instanceId);
     }
 

@@ -7,7 +7,7 @@ namespace Plimsoll.Placement.Explaining;
 
 /// <summary>
 /// Counts every instance: who passes, and who is refused by what first. A filter that looks at what a class shares
-/// is asked once for the class.
+/// is asked once for the class; CPU and memory are read off the keys of the index, instance by instance.
 /// </summary>
 internal sealed class Survey
 {
@@ -17,6 +17,7 @@ internal sealed class Survey
     private readonly int[] _refused;
     private readonly InstanceEntry?[] _firstRefused;
     private readonly int[] _asked;
+    private readonly List<ClassTally> _tallies = [];
     private int _askedCount;
     private int _classRefusal;
 
@@ -28,6 +29,7 @@ internal sealed class Survey
         _refused = new int[_filters.Length];
         _asked = new int[_filters.Length];
         _firstRefused = new InstanceEntry?[_filters.Length];
+        IsByClass = !attempt.IsDaemon && Array.TrueForAll(_filters, filter => prepared.IsShared(filter) || filter is CpuFilter or MemoryFilter);
         foreach (var one in attempt.Fleet.Classes.Classes)
         {
             if (one.Count > 0)
@@ -37,8 +39,17 @@ internal sealed class Survey
         }
     }
 
+    /// <summary>Whether those that pass are in <see cref="Tallies"/> rather than in <see cref="Candidates"/>.</summary>
+    public bool IsByClass { get; }
+
     /// <summary>Those that pass, class by class.</summary>
     public List<InstanceEntry> Candidates { get; } = [];
+
+    /// <summary>How many of each class pass, when nothing but CPU and memory tells members apart.</summary>
+    public IReadOnlyList<ClassTally> Tallies => _tallies;
+
+    /// <summary>How many pass.</summary>
+    public int CandidateCount => IsByClass ? _tallies.Sum(tally => tally.Fitting) : Candidates.Count;
 
     public IReadOnlyList<Refusal> Refusals()
     {
@@ -79,6 +90,12 @@ internal sealed class Survey
             return;
         }
 
+        if (IsByClass)
+        {
+            Count(one);
+            return;
+        }
+
         for (var b = 0; b < one.ByMemory.BlockCount; b++)
         {
             var block = one.ByMemory.Block(b);
@@ -86,6 +103,39 @@ internal sealed class Survey
             {
                 Visit(_attempt.Fleet.Slots[block.Slots[i]]!);
             }
+        }
+    }
+
+    private void Count(InstanceClass one)
+    {
+        var tally = ClassTally.Of(one, _attempt.Demand);
+        Refuse<CpuFilter>(tally.ShortOfCpu, tally.FirstShortOfCpu);
+        Refuse<MemoryFilter>(tally.ShortOfMemory, tally.FirstShortOfMemory);
+        if (_classRefusal < 0)
+        {
+            _tallies.Add(tally);
+        }
+        else
+        {
+            Refuse(_classRefusal, tally.Fitting, tally.FirstFitting);
+        }
+    }
+
+    private void Refuse<T>(int count, int firstSlot)
+        where T : Filter
+    {
+        if (count > 0)
+        {
+            Refuse(Array.FindIndex(_filters, filter => filter is T), count, firstSlot);
+        }
+    }
+
+    private void Refuse(int filter, int count, int firstSlot)
+    {
+        if (count > 0)
+        {
+            _refused[filter] += count;
+            _firstRefused[filter] ??= _attempt.Fleet.Slots[firstSlot];
         }
     }
 

@@ -1,0 +1,18 @@
+using System.Globalization;
+using Plimsoll.Bench.RunTask;
+
+// Latency of RunTask over HTTP on this machine, and where its time goes:
+// dotnet run -c Release --project bench/Plimsoll.Bench.RunTask [calls]
+var calls = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 400;
+var directory = Directory.CreateTempSubdirectory("plimsoll-bench-runtask");
+try
+{
+    await using var server = await Server.StartAsync(Path.Combine(directory.FullName, "state.db"));
+    await Population.FillAsync(server);
+    await Report.RunAsync(server, calls);
+    await Parts.RunAsync(server);
+}
+finally
+{
+    directory.Delete(recursive: true);
+}
