@@ -9,7 +9,9 @@ try
 {
     await using var server = await Server.StartAsync(Path.Combine(directory.FullName, "state.db"));
     await Population.FillAsync(server);
+    Flushes.Run(Path.Combine(directory.FullName, "flush"));
     await Report.RunAsync(server, calls);
+    Flushes.Run(Path.Combine(directory.FullName, "flush"));
     await Parts.RunAsync(server);
 }
 finally
