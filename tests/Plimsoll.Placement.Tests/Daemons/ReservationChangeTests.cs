@@ -38,15 +38,18 @@ public sealed class ReservationChangeTests
         Assert.Equal(room, fleet.RoomOn("i1").Cpu);
     }
 
-    [Fact]
-    public void Each_resource_is_counted_against_its_own_hold()
+    [Theory]
+    [InlineData(500, 100, 1, 500, 700, 2)]
+    [InlineData(100, 500, 1, 700, 500, 2)]
+    [InlineData(100, 100, 3, 700, 700, 1)]
+    public void Each_resource_is_counted_against_its_own_hold(int cpu, int memory, int enis, int cpuLeft, int memoryLeft, int enisLeft)
     {
         var fleet = Some.Fleet(Some.Instance("i1", cpu: 1000, memory: 1000) with { MaxEnis = 4 });
         fleet.PutDaemon(Reserving.For("daemon", cpu: 300, memory: 300, enis: 2));
 
-        fleet.PutTask(Reserving.For("daemon", cpu: 500, memory: 100, enis: 1).TaskOn("i1"));
+        fleet.PutTask(Reserving.For("daemon", cpu, memory, enis).TaskOn("i1"));
 
-        Assert.Equal(new Room(500, 700, 2), fleet.RoomOn("i1"));
+        Assert.Equal(new Room(cpuLeft, memoryLeft, enisLeft), fleet.RoomOn("i1"));
     }
 
     [Fact]
