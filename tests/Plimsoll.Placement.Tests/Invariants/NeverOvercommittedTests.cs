@@ -69,7 +69,7 @@ public sealed class NeverOvercommittedTests
         {
             var (fleet, chance) = (Some.Fleet(instances), Some.Chance(seed));
             var request = Some.Request(size, size);
-            fleet.RunMany(request, 60, chance: chance);
+            fleet.RunMany(request, 150, chance: chance);
             if (fleet.Tasks() is [var gone, ..])
             {
                 fleet.RemoveTask(gone.Id);
