@@ -1,5 +1,5 @@
 using Plimsoll.Placement.Fleets;
-using Plimsoll.Placement.Tests.Ledger;
+using Plimsoll.Placement.Tests.Fleets;
 using Plimsoll.Placement.Tests.Support;
 
 namespace Plimsoll.Placement.Tests.Invariants;

@@ -1,6 +1,6 @@
 using Plimsoll.Placement.Constraints;
 using Plimsoll.Placement.Planning;
-using Plimsoll.Placement.Tests.Ledger;
+using Plimsoll.Placement.Tests.Fleets;
 using Plimsoll.Placement.Tests.Support;
 
 namespace Plimsoll.Placement.Tests.Invariants;

@@ -1,4 +1,0 @@
-namespace Plimsoll.Placement.Tests.Daemons;
-
-/// <summary>CPU units, MiB and interfaces.</summary>
-internal sealed record Room(int Cpu, int Memory, int Enis);
