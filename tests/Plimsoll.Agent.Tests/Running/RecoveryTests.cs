@@ -15,6 +15,8 @@ public class RecoveryTests
         await agent.Control.RunAsync(task);
         await agent.Control.ChangeAsync(task, "RUNNING");
         var before = (await agent.ContainersAsync(task)).Single().ID;
+        // A report whose answer the agent had not yet written down would come again, and rightly so.
+        await Eventually.TrueAsync(() => agent.IsReported(task, "RUNNING"), "the agent knows that RUNNING was taken");
         await agent.StopAgentAsync();
         agent.Control.Changes.Clear();
         agent.Control.Calls.Clear();
@@ -29,8 +31,7 @@ public class RecoveryTests
         await agent.Control.RunAsync(next);
         await agent.Control.ChangeAsync(next, "RUNNING");
         Assert.Equal(before, (await agent.ContainersAsync(task)).Single(it => it.State == "running").ID);
-        // The agent may have been stopped before the answer to its report reached it: it then reports the same again.
-        Assert.All(agent.Control.Changes.All.Where(it => (string?)it["task"] == task.Arn), it => Assert.Equal("RUNNING", (string?)it["status"]));
+        Assert.DoesNotContain(agent.Control.Changes.All, it => (string?)it["task"] == task.Arn);
     }
 
     [Fact]

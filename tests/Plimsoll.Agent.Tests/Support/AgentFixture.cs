@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.Containers;
+using Plimsoll.Agent.Storage;
 using Plimsoll.AgentLink.Payload;
 using Plimsoll.Wire.Signing;
 
@@ -52,6 +53,10 @@ internal sealed class AgentFixture : IAsyncDisposable
     public DockerEngine Engine { get; private set; }
 
     public Task<int> Running => _running;
+
+    /// <summary>Whether the agent has written down that the control plane took a status of a task.</summary>
+    public bool IsReported(AcsTask task, string status) =>
+        AgentFiles.Read(new AgentFiles(_data).Task(task.Id()), AgentStateJson.Default.TaskState)?.Sent.Status == status;
 
     public static async Task<AgentFixture> StartAsync(Func<AgentConfig, AgentConfig>? configure = null, bool vpc = false)
     {
