@@ -19,6 +19,7 @@ internal sealed partial class LinkReader(WebSocket socket, TimeProvider time, Ra
         using var idle = new CancellationTokenSource(IdleTime(), time);
         using var old = new CancellationTokenSource(TimeSpan.FromMinutes(30 + (chance.NextDouble() * 5)), time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(cancel, idle.Token, old.Token);
+        bool GivenUp() => any.IsCancellationRequested && !cancel.IsCancellationRequested;
         try
         {
             while (await ReceiveAsync(any.Token).ConfigureAwait(false) is { } text)
@@ -32,8 +33,9 @@ internal sealed partial class LinkReader(WebSocket socket, TimeProvider time, Ra
 
             LogClosed(socket.CloseStatus, socket.CloseStatusDescription);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException && GivenUp())
         {
+            // A read that begins just after another was given up finds the socket aborted, which it says in its own way.
             LogExpired(idle.IsCancellationRequested ? "silence" : "age");
             await CloseAsync().ConfigureAwait(false);
         }

@@ -82,6 +82,20 @@ public class LinkTests
     }
 
     [Fact]
+    public async Task A_connection_that_is_given_up_between_two_reads_ends_without_an_error()
+    {
+        var time = new FakeTimeProvider();
+        var socket = new AbortedSocket(() => time.Advance(TimeSpan.FromSeconds(121)));
+
+        await new LinkReader(socket, time, new Random(1), NullLogger.Instance).RunAsync(_ => Task.CompletedTask, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_is_an_error() => await Assert.ThrowsAsync<WebSocketException>(() =>
+        new LinkReader(new AbortedSocket(() => { }), new FakeTimeProvider(), new Random(1), NullLogger.Instance)
+            .RunAsync(_ => Task.CompletedTask, CancellationToken.None));
+
+    [Fact]
     public async Task A_deregistered_instance_waits_and_its_tasks_go_on()
     {
         await using var agent = await AgentFixture.StartAsync();
