@@ -40,17 +40,25 @@ internal sealed class Attempt
     /// <summary>Whether room is held for the request's own service, which it may use.</summary>
     public bool IsDaemon => _isDaemon;
 
-    public int AvailableCpu(InstanceEntry instance) => _isDaemon
-        ? Math.Max(0, instance.Instance.Cpu - instance.CpuUsed - instance.CpuHeld + Own(instance).Cpu)
-        : instance.FreeCpu;
+    public int AvailableCpu(InstanceEntry instance) => _isDaemon ? Math.Max(0, CpuLeft(instance)) : instance.FreeCpu;
 
-    public int AvailableMemory(InstanceEntry instance) => _isDaemon
-        ? Math.Max(0, instance.Instance.Memory - instance.MemoryUsed - instance.MemoryHeld + Own(instance).Memory)
-        : instance.FreeMemory;
+    public int AvailableMemory(InstanceEntry instance) => _isDaemon ? Math.Max(0, MemoryLeft(instance)) : instance.FreeMemory;
 
-    public int AvailableEnis(InstanceEntry instance) => _isDaemon && instance.Instance.MaxEnis is { } max
-        ? Math.Max(0, max - instance.EnisUsed - instance.EnisHeld + Own(instance).Enis)
+    public int AvailableEnis(InstanceEntry instance) => _isDaemon && instance.Instance.MaxEnis is not null
+        ? Math.Max(0, EnisLeft(instance))
         : instance.AvailableEnis;
+
+    /// <summary>CPU units left; negative on an instance that registered again with less than its tasks hold.</summary>
+    public int CpuLeft(InstanceEntry instance) =>
+        instance.Instance.Cpu - instance.CpuUsed - instance.CpuHeld + (_isDaemon ? Own(instance).Cpu : 0);
+
+    /// <summary>MiB left; may be negative likewise.</summary>
+    public int MemoryLeft(InstanceEntry instance) =>
+        instance.Instance.Memory - instance.MemoryUsed - instance.MemoryHeld + (_isDaemon ? Own(instance).Memory : 0);
+
+    /// <summary>Network interfaces left where their number is limited; may be negative likewise.</summary>
+    public int EnisLeft(InstanceEntry instance) =>
+        instance.Instance.MaxEnis!.Value - instance.EnisUsed - instance.EnisHeld + (_isDaemon ? Own(instance).Enis : 0);
 
     private (int Cpu, int Memory, int Enis) Own(InstanceEntry instance) => Fleet.Daemons.HeldFor(Request.Service!, instance);
 }

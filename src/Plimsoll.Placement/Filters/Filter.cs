@@ -22,7 +22,7 @@ internal abstract class Filter
     /// <summary>What would have to change on the instance for it to be admitted.</summary>
     public abstract string Remedy(Attempt attempt, InstanceEntry instance);
 
-    /// <summary>How far from admitted a refused instance is, from 0 (almost) to 1; orders the closest.</summary>
+    /// <summary>How far from admitted a refused instance is: 0 almost, 1 lacks all, more where it owes already. Orders the closest.</summary>
     public virtual double Distance(Attempt attempt, InstanceEntry instance) => 1;
 
     protected static double Shortfall(int wanted, int available) => wanted <= available ? 0 : (double)(wanted - available) / wanted;

@@ -17,8 +17,8 @@ internal sealed class MemoryFilter : Filter
         $"has {attempt.AvailableMemory(instance)} of {instance.Instance.Memory} MiB left, the task needs {attempt.Demand.Memory}";
 
     public override string Remedy(Attempt attempt, InstanceEntry instance) =>
-        $"{attempt.Demand.Memory - attempt.AvailableMemory(instance)} MiB more memory";
+        $"{attempt.Demand.Memory - attempt.MemoryLeft(instance)} MiB more memory";
 
     public override double Distance(Attempt attempt, InstanceEntry instance) =>
-        Shortfall(attempt.Demand.Memory, attempt.AvailableMemory(instance));
+        Shortfall(attempt.Demand.Memory, attempt.MemoryLeft(instance));
 }

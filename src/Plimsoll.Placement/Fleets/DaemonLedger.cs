@@ -8,6 +8,8 @@ internal sealed class DaemonLedger
     private readonly Dictionary<string, DaemonReservation> _reservations = new(StringComparer.Ordinal);
     private bool _readTasks;
 
+    public IEnumerable<DaemonReservation> Reservations => _reservations.Values;
+
     public bool Has(string? service) => service is not null && _reservations.ContainsKey(service);
 
     public DaemonReservation? Put(DaemonReservation reservation, IEnumerable<InstanceEntry> instances)

@@ -8,18 +8,21 @@ internal static class MoreInstances
 {
     public static Remedy? Like(Attempt attempt, Filter[] filters, int missing)
     {
-        // What a fresh copy shares with the original; what it has free, it has as registered.
-        var shared = filters.Where(filter => filter is PoolFilter or AttributeFilter or ZoneFilter or MemberOfFilter).ToArray();
+        // Where one of these refuses the original, it refuses a copy.
+        var shared = filters.Where(filter => filter is PoolFilter or AttributeFilter or ZoneFilter).ToArray();
         InstanceEntry? model = null;
         var most = 0;
         foreach (var instance in attempt.Fleet.Slots)
         {
-            if (instance is null || FilterPipeline.FirstRefusal(shared, attempt, instance) >= 0)
+            // Trying costs as much as placing: only a copy that may hold more than the best is tried.
+            if (instance is null
+                || AtMost(attempt.Request, instance.Instance, missing) <= most
+                || FilterPipeline.FirstRefusal(shared, attempt, instance) >= 0)
             {
                 continue;
             }
 
-            var fits = FitsEmpty(attempt.Request, instance.Instance, missing);
+            var fits = EmptyCopy.Holds(attempt, instance.Instance, missing);
             if (fits > most)
             {
                 (model, most) = (instance, fits);
@@ -37,14 +40,9 @@ internal static class MoreInstances
             + $"({model.Instance.Cpu} CPU units, {model.Instance.Memory} MiB)", needed, model.Instance.Id);
     }
 
-    private static int FitsEmpty(PlacementRequest request, FleetInstance instance, int limit)
+    private static int AtMost(PlacementRequest request, FleetInstance instance, int limit)
     {
         var demand = request.Demand;
-        if (demand.TcpPorts.Intersect(instance.ReservedTcpPorts).Any() || demand.UdpPorts.Intersect(instance.ReservedUdpPorts).Any())
-        {
-            return 0;
-        }
-
         var exclusive = request.Constraints.DistinctInstance || demand.TcpPorts.Count + demand.UdpPorts.Count > 0;
         var fits = exclusive ? 1 : limit;
         fits = Math.Min(fits, Ratio(instance.Cpu, demand.Cpu));

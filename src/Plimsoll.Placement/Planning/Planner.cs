@@ -27,7 +27,7 @@ public static class Planner
                     return new PlacementPlan(placed, missing, decision.Failures, Remedies.For(fleet, request, missing));
                 }
 
-                fleet.PutTask(Overlay(request, decision, placed.Count));
+                fleet.PutTask(PlannedTasks.Of(request, decision, placed.Count));
                 placed.Add(new PlannedTask(decision.InstanceId, decision.GpuIds, decision.Explanation));
             }
 
@@ -37,21 +37,8 @@ public static class Planner
         {
             for (var i = 0; i < placed.Count; i++)
             {
-                fleet.RemoveTask(OverlayId(i));
+                fleet.RemoveTask(PlannedTasks.Id(i));
             }
         }
     }
-
-    private static FleetTask Overlay(PlacementRequest request, PlacementDecision decision, int index) => new()
-    {
-        Id = OverlayId(index),
-        InstanceId = decision.InstanceId!,
-        Group = request.Group,
-        Service = request.Service,
-        Demand = request.Demand,
-        GpuIds = decision.GpuIds,
-    };
-
-    // A NUL cannot occur in a task id or ARN, so a planned task never hides a real one.
-    private static string OverlayId(int index) => $"\0plan-{index}";
 }

@@ -122,6 +122,78 @@ public sealed class MoreInstancesTests
     public void An_instance_whose_copy_would_be_refused_too_is_not(string filter) =>
         Assert.Null(More(Planner.Plan(Obstacle.Fleet(Obstacle.Named(filter)), Obstacle.Request, 1, Some.Chance())));
 
+    [Fact]
+    public void A_copy_keeps_room_for_the_daemons_that_will_run_on_it()
+    {
+        var fleet = Some.Fleet(Some.Instance("i1", cpu: 300, memory: 300));
+        fleet.PutDaemon(new DaemonReservation { Service = "logs", Demand = Some.Demand(50, 150) });
+
+        // One hundred of the 150 MiB that are left on each.
+        Assert.Equal(3, More(Planner.Plan(fleet, Some.Request(), 4, Some.Chance()))!.Instances);
+    }
+
+    [Fact]
+    public void A_copy_that_daemons_fill_is_not_offered()
+    {
+        var fleet = Some.Fleet(Some.Instance("i1", cpu: 300, memory: 300));
+        fleet.PutDaemon(new DaemonReservation { Service = "logs", Demand = Some.Demand(250, 0) });
+
+        Assert.Null(More(Planner.Plan(fleet, Some.Request(), 1, Some.Chance())));
+    }
+
+    [Fact]
+    public void A_copy_has_none_of_the_tasks_that_an_expression_counts()
+    {
+        var fleet = Some.Fleet(Some.Instance("i1"));
+        fleet.PutTask(Some.Task("t", "i1") with { Running = true });
+        var request = Some.Request() with { Constraints = Some.MemberOf("runningTasksCount < 1") };
+
+        Assert.Equal("i1", More(Planner.Plan(fleet, request, 1, Some.Chance()))!.InstanceId);
+    }
+
+    [Fact]
+    public void A_copy_has_none_of_the_tasks_that_an_expression_wants_beside_it()
+    {
+        var fleet = Some.Fleet(Some.Instance("i1", cpu: 100));
+        fleet.PutTask(Some.Task("t", "i1", "family:db"));
+        var request = Some.Request() with { Constraints = Some.MemberOf("task:group == family:db") };
+
+        Assert.Null(More(Planner.Plan(fleet, request, 1, Some.Chance())));
+    }
+
+    [Fact]
+    public void An_expression_that_keeps_a_group_apart_takes_a_copy_for_each_task()
+    {
+        var fleet = Some.Fleet(Some.Instance("i1"));
+        fleet.PutTask(Some.Task("t", "i1"));
+        var request = Some.Request() with { Constraints = Some.MemberOf("not(task:group == family:web)") };
+
+        Assert.Equal(3, More(Planner.Plan(fleet, request, 3, Some.Chance()))!.Instances);
+    }
+
+    [Fact]
+    public void A_copy_is_another_instance_than_the_one_that_an_expression_names()
+    {
+        var fleet = Some.Fleet(Some.Instance("i1", cpu: 100));
+        fleet.PutTask(Some.Task("t", "i1"));
+        var request = Some.Request() with { Constraints = Some.MemberOf("ec2InstanceId == i-i1") };
+
+        Assert.Null(More(Planner.Plan(fleet, request, 1, Some.Chance())));
+    }
+
+    [Theory]
+    [InlineData(98, true)]
+    [InlineData(99, false)]
+    public void A_copy_stays_within_the_limit_of_reserved_ports(int ofTheHost, bool offered)
+    {
+        var full = Some.Instance("i1", cpu: 100) with { ReservedTcpPorts = [.. Enumerable.Range(1, ofTheHost)] };
+        var fleet = Some.Fleet(full);
+        fleet.PutTask(Some.Task("t", "i1"));
+        var request = Some.Request() with { Demand = Some.Demand() with { TcpPorts = [200, 201] } };
+
+        Assert.Equal(offered, More(Planner.Plan(fleet, request, 1, Some.Chance())) is not null);
+    }
+
     private static Remedy? More(PlacementPlan plan) =>
         plan.Remedies.SingleOrDefault(remedy => remedy.Words.Contains("more instance", StringComparison.Ordinal));
 

@@ -71,6 +71,33 @@ public sealed class RemedyIsTrueTests
         Assert.False(Placer.Place(Some.Fleet(Some.Instance("i1") with { ReservedTcpPorts = ports[2..] }), request, Some.Chance()).Placed);
     }
 
+    [Fact]
+    public void What_an_instance_owes_its_tasks_is_part_of_the_remedy() =>
+        Gen.Select(Gen.Int[0, 200], Gen.Int[0, 200], Gen.Int[0, 2]).Sample((cpu, memory, enis) =>
+        {
+            // It registers again, smaller than the 200 CPU units, 200 MiB and two interfaces that its task holds.
+            var fleet = Some.Fleet(Some.Instance("i1", 200, 200) with { MaxEnis = 2 });
+            fleet.PutTask(Some.Task("t", "i1", demand: new Demand { Cpu = 200, Memory = 200, Enis = 2 }));
+            fleet.PutInstance(Some.Instance("i1", cpu, memory) with { MaxEnis = enis });
+            var request = Some.Request() with { Demand = new Demand { Cpu = 100, Memory = 100, Enis = 1 } };
+
+            var remedy = Planner.Plan(fleet, request, 1, Some.Chance()).Remedies[0];
+
+            return remedy.Words == $"{300 - cpu} more CPU units and {300 - memory} MiB more memory and {3 - enis} more network interfaces";
+        });
+
+    [Fact]
+    public void Of_instances_that_owe_their_tasks_the_one_that_owes_least_is_named()
+    {
+        var fleet = Some.Fleet(Some.Instance("deep", cpu: 900), Some.Instance("less", cpu: 900));
+        fleet.PutTask(Some.Task("t1", "deep", demand: Some.Demand(900)));
+        fleet.PutTask(Some.Task("t2", "less", demand: Some.Demand(900)));
+        fleet.PutInstance(Some.Instance("deep", cpu: 300));
+        fleet.PutInstance(Some.Instance("less", cpu: 500));
+
+        Assert.Equal("less", Planner.Plan(fleet, Some.Request(), 1, Some.Chance()).Remedies[0].InstanceId);
+    }
+
     private static (string Name, string? Value)[] Attributes(int flaws) => (flaws & 28) switch
     {
         0 => [("need", null), ("also", "yes"), ("kind", "web")],
