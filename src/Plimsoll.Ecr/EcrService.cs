@@ -60,6 +60,7 @@ public sealed class EcrService : IAsyncDisposable
                 .. new ImageListsApi(context).Operations,
                 .. new LayersApi(context, layers, urls).Operations,
                 .. new LifecycleApi(context).Operations,
+                .. new LifecyclePreviewApi(context, new LifecyclePreviews(options.Time)).Operations,
                 .. new LoginApi(context).Operations,
                 .. new SettingsApi(context).Operations,
                 .. new TagsApi(context).Operations,

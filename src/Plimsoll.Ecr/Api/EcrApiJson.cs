@@ -64,4 +64,8 @@ namespace Plimsoll.Ecr.Api;
 [JsonSerializable(typeof(GetLifecyclePolicyResponse))]
 [JsonSerializable(typeof(DeleteLifecyclePolicyRequest))]
 [JsonSerializable(typeof(DeleteLifecyclePolicyResponse))]
+[JsonSerializable(typeof(StartLifecyclePolicyPreviewRequest))]
+[JsonSerializable(typeof(StartLifecyclePolicyPreviewResponse))]
+[JsonSerializable(typeof(GetLifecyclePolicyPreviewRequest))]
+[JsonSerializable(typeof(GetLifecyclePolicyPreviewResponse))]
 internal sealed partial class EcrApiJson : JsonSerializerContext;

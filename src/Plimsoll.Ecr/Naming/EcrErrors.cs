@@ -47,6 +47,14 @@ internal static class EcrErrors
         "LifecyclePolicyNotFoundException",
         $"Lifecycle policy does not exist for the repository with name '{name}' in the registry with id '{registry.Account}'");
 
+    public static AwsException PreviewInProgress(RegistryScope registry, string name) => new(
+        "LifecyclePolicyPreviewInProgressException",
+        $"A lifecycle policy preview is already in progress for the repository with name '{name}' in the registry with id '{registry.Account}'");
+
+    public static AwsException PreviewNotFound(RegistryScope registry, string name) => new(
+        "LifecyclePolicyPreviewNotFoundException",
+        $"Lifecycle policy preview does not exist for the repository with name '{name}' in the registry with id '{registry.Account}'");
+
     public static AwsException UploadNotFound(RegistryScope registry, string name, string id) => new(
         "UploadNotFoundException",
         $"The upload with id '{id}' does not exist in the repository with name '{name}' in the registry with id '{registry.Account}'");

@@ -11,6 +11,6 @@ internal sealed record ImageTagMutabilityExclusionFilter
 
     [Required]
     [Length(1, 128)]
-    [Pattern("[0-9a-zA-Z._*-]{1,128}")]
+    [Pattern("^[0-9a-zA-Z._*-]{1,128}$")]
     public string? Filter { get; init; }
 }

@@ -1,11 +1,5 @@
 namespace Plimsoll.Ecr.Control.Lifecycle;
 
-/// <summary>An image as a policy sees it.</summary>
-/// <param name="Digest">Which.</param>
-/// <param name="Tags">Its tags.</param>
-/// <param name="PushedAt">Its age counts from here.</param>
-internal sealed record LifecycleImage(string Digest, IReadOnlyList<string> Tags, DateTimeOffset PushedAt);
-
 /// <summary>Decides which images a policy expires (spec/ecr.md §5, Evaluation). All rules see the same images.</summary>
 internal static class LifecycleEvaluation
 {
@@ -20,13 +14,17 @@ internal static class LifecycleEvaluation
             // Images that an earlier rule covers count here as if they stayed, and only the earlier rule may expire them.
             var covered = images.Where(image => rule.Covers(image.Tags))
                 .OrderByDescending(image => image.PushedAt).ThenBy(image => image.Digest, StringComparer.Ordinal).ToList();
-            var due = rule.CountType == LifecycleRule.ImageCountMoreThan
-                ? covered.Skip(rule.CountNumber)
-                : covered.Where(image => now - image.PushedAt > TimeSpan.FromDays(rule.CountNumber));
-            expiring.AddRange(due.Where(image => !claimed.Contains(image.Digest)).Select(image => (image, rule.Priority)));
+            expiring.AddRange(Due(rule, covered, now).Where(image => !image.IsPart && !claimed.Contains(image.Digest)).Select(image => (image, rule.Priority)));
             claimed.UnionWith(covered.Select(image => image.Digest));
         }
 
         return expiring;
     }
+
+    private static IEnumerable<LifecycleImage> Due(LifecycleRule rule, IReadOnlyList<LifecycleImage> covered, DateTimeOffset now) => rule.CountType switch
+    {
+        LifecycleRule.ImageCountMoreThan => covered.Skip(rule.CountNumber),
+        LifecycleRule.SinceImagePulled => covered.Where(image => now - image.UsedAt > TimeSpan.FromDays(rule.CountNumber)),
+        _ => covered.Where(image => now - image.PushedAt > TimeSpan.FromDays(rule.CountNumber)),
+    };
 }

@@ -46,22 +46,14 @@ internal sealed partial class LifecycleExpiry(EcrContext context, ILogger<Lifecy
             return 0;
         }
 
-        var images = tx.In(EcrTables.ImagesByRepository, repository)
-            .Select(image => new LifecycleImage(image.Digest, [.. tx.In(EcrTables.TagsByImage, image.Key).Select(tag => tag.Tag)], image.PushedAt))
-            .ToList();
-        var expired = 0;
-        foreach (var (due, _) in LifecycleEvaluation.Expiring(LifecyclePolicyReader.Read(policy.Text), images, context.Now))
+        var due = LifecycleEvaluation.Expiring(LifecyclePolicyReader.Read(policy.Text), LifecycleImage.AllOf(tx, repository), context.Now);
+        foreach (var (image, _) in due)
         {
-            // An image stays while an index names it; when the index goes, the next run takes it.
-            if (!tx.Derived<ImageUse>().HasChild(repository, due.Digest))
-            {
-                ImageRemoval.Remove(tx, tx.Get(EcrTables.Images, ImageRecord.KeyOf(repository, due.Digest))!);
-                expired++;
-            }
+            ImageRemoval.Remove(tx, tx.Get(EcrTables.Images, ImageRecord.KeyOf(repository, image.Digest))!);
         }
 
         tx.Put(EcrTables.LifecyclePolicies, policy with { LastEvaluatedAt = context.Now });
-        return expired;
+        return due.Count;
     }
 
     private async Task RunAsync()

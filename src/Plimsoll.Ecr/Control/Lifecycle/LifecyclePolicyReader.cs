@@ -38,15 +38,16 @@ internal static class LifecyclePolicyReader
         var selection = Object(
             rule.GetProperty("selection"), ["tagStatus", "countType", "countNumber"], ["tagPrefixList", "tagPatternList", "countUnit"]);
         var tagStatus = Enum(selection, "tagStatus", LifecycleRule.Tagged, LifecycleRule.Untagged, LifecycleRule.Any);
-        var countType = Enum(selection, "countType", LifecycleRule.ImageCountMoreThan, LifecycleRule.SinceImagePushed);
-        if (selection.TryGetProperty("countUnit", out _) != (countType == LifecycleRule.SinceImagePushed))
+        var countType = Enum(selection, "countType", LifecycleRule.ImageCountMoreThan, LifecycleRule.SinceImagePushed, LifecycleRule.SinceImagePulled);
+        var isAge = LifecycleRule.IsAge(countType);
+        if (selection.TryGetProperty("countUnit", out _) != isAge)
         {
-            throw Invalid(countType == LifecycleRule.SinceImagePushed
+            throw Invalid(isAge
                 ? "object has missing required properties ([\"countUnit\"])"
                 : "object instance has properties which are not allowed by the schema: ([\"countUnit\"])");
         }
 
-        if (countType == LifecycleRule.SinceImagePushed)
+        if (isAge)
         {
             Enum(selection, "countUnit", "days");
         }

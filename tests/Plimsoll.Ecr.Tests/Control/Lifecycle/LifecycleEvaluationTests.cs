@@ -43,10 +43,22 @@ public sealed class LifecycleEvaluationTests
     public void Rules_go_by_priority_whatever_their_order_in_the_text() => Assert.Equal(
         ["a:1"], Expiring([Days(9, LifecycleRule.Any, 1), Days(1, LifecycleRule.Tagged, 1, "*")], Image("a", 5, "v")));
 
+    [Fact]
+    public void Days_since_the_pull_count_from_the_push_where_nobody_pulled() => Assert.Equal(
+        ["never:1", "idle:1"],
+        Expiring(
+            [new LifecycleRule(1, LifecycleRule.Any, [], LifecycleRule.SinceImagePulled, 30)],
+            Image("never", 31), Image("pulled", 400) with { UsedAt = Now - TimeSpan.FromDays(30) }, Image("idle", 400) with { UsedAt = Now - TimeSpan.FromDays(31) }));
+
+    [Fact]
+    public void An_image_that_an_index_names_counts_and_stays() => Assert.Equal(
+        ["old:1"], Expiring([Count(1, LifecycleRule.Any, 1)], Image("young", 1), Image("part", 2) with { IsPart = true }, Image("old", 3)));
+
     private static string[] Expiring(LifecycleRule[] rules, params LifecycleImage[] images) =>
         [.. LifecycleEvaluation.Expiring(rules, images, Now).Select(one => $"{one.Image.Digest}:{one.Priority}")];
 
-    private static LifecycleImage Image(string digest, double days, params string[] tags) => new(digest, tags, Now - TimeSpan.FromDays(days));
+    private static LifecycleImage Image(string digest, double days, params string[] tags) =>
+        new(digest, tags, Now - TimeSpan.FromDays(days), Now - TimeSpan.FromDays(days), IsPart: false);
 
     private static LifecycleRule Count(int priority, string status, int number, params string[] patterns) =>
         new(priority, status, patterns, LifecycleRule.ImageCountMoreThan, number);

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Plimsoll.Ecr.Api.Shapes;
+using Plimsoll.Ecr.Control.Lifecycle;
+using Plimsoll.Ecr.Model;
+using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Operations;
+using static Plimsoll.Wire.Operations.Operation;
+
+namespace Plimsoll.Ecr.Api.Lifecycle;
+
+/// <summary>What a lifecycle policy would do, before it does it (spec/ecr.md §5).</summary>
+internal sealed class LifecyclePreviewApi(EcrContext context, LifecyclePreviews previews)
+{
+    private readonly Pages _pages = new(context.Tokens);
+
+    public IReadOnlyList<Operation> Operations =>
+    [
+        Create(
+            "StartLifecyclePolicyPreview", EcrApiJson.Default.StartLifecyclePolicyPreviewRequest,
+            EcrApiJson.Default.StartLifecyclePolicyPreviewResponse, StartAsync),
+        Create(
+            "GetLifecyclePolicyPreview", EcrApiJson.Default.GetLifecyclePolicyPreviewRequest,
+            EcrApiJson.Default.GetLifecyclePolicyPreviewResponse, GetAsync),
+    ];
+
+    private async ValueTask<StartLifecyclePolicyPreviewResponse> StartAsync(CallContext call, StartLifecyclePolicyPreviewRequest input)
+    {
+        var registry = EcrContext.Registry(call, input.RegistryId);
+        var cell = context.Cell(registry);
+        var (repository, stored) = await cell.ReadAsync(view =>
+            (EcrContext.Known(view, registry, input.RepositoryName!), view.Get(EcrTables.LifecyclePolicies, input.RepositoryName!)?.Text));
+        var text = input.LifecyclePolicyText ?? stored ?? throw EcrErrors.LifecyclePolicyNotFound(registry, repository.Name);
+        var rules = LifecyclePolicyReader.Read(text);
+        var now = context.Now;
+        return previews.TryStart(
+            OwnerOf(registry, repository), text,
+            async () => LifecycleEvaluation.Expiring(rules, await cell.ReadAsync(view => LifecycleImage.AllOf(view, repository.Name)), now))
+            ? new StartLifecyclePolicyPreviewResponse
+            {
+                RegistryId = registry.Account,
+                RepositoryName = repository.Name,
+                LifecyclePolicyText = text,
+                Status = LifecyclePreview.InProgress,
+            }
+            : throw EcrErrors.PreviewInProgress(registry, repository.Name);
+    }
+
+    private async ValueTask<GetLifecyclePolicyPreviewResponse> GetAsync(CallContext call, GetLifecyclePolicyPreviewRequest input)
+    {
+        var registry = EcrContext.Registry(call, input.RegistryId);
+        if (input.ImageIds is not null && (input.MaxResults is not null || input.NextToken is not null))
+        {
+            throw EcrErrors.Invalid("maxResults", "cannot be used when you specify images with imageIds");
+        }
+
+        var repository = await context.Cell(registry).ReadAsync(view => EcrContext.Known(view, registry, input.RepositoryName!));
+        var preview = previews.Find(OwnerOf(registry, repository)) ?? throw EcrErrors.PreviewNotFound(registry, repository.Name);
+        var shown = preview.Results.Where(result => Passes(result.Image, input)).ToList();
+        var (page, next) = input.ImageIds is not null ? (shown, null) : Page(call, input, preview, shown);
+        return new GetLifecyclePolicyPreviewResponse
+        {
+            RegistryId = registry.Account,
+            RepositoryName = repository.Name,
+            LifecyclePolicyText = preview.PolicyText,
+            Status = preview.Status,
+            NextToken = next,
+            PreviewResults = [.. page.Select(Shown)],
+            Summary = preview.Status == LifecyclePreview.Complete ? new LifecyclePolicyPreviewSummary { ExpiringImageTotalCount = preview.Results.Count } : null,
+        };
+    }
+
+    // Results stand still: their place is their key.
+    private (IReadOnlyList<(LifecycleImage Image, int Priority)> Items, string? NextToken) Page(
+        CallContext call, GetLifecyclePolicyPreviewRequest input, LifecyclePreview preview, List<(LifecycleImage Image, int Priority)> shown)
+    {
+        var (places, next) = _pages.Cut(
+            call, $"GetLifecyclePolicyPreview {preview.Id} {input.Filter?.TagStatus}", input.MaxResults, input.NextToken,
+            after => Enumerable.Range(0, shown.Count).Skip(after is null ? 0 : int.Parse(after, CultureInfo.InvariantCulture) + 1),
+            place => place.ToString(CultureInfo.InvariantCulture));
+        return ([.. places.Select(place => shown[place])], next);
+    }
+
+    private static bool Passes(LifecycleImage image, GetLifecyclePolicyPreviewRequest input) => input.Filter?.TagStatus switch
+    {
+        "TAGGED" => image.Tags.Count > 0,
+        "UNTAGGED" => image.Tags.Count == 0,
+        _ => true,
+    } && input.ImageIds?.Any(id => Names(id, image)) != false;
+
+    private static bool Names(ImageIdentifier id, LifecycleImage image) =>
+        (id.ImageDigest is not null || id.ImageTag is not null)
+        && (id.ImageDigest is null || id.ImageDigest == image.Digest)
+        && (id.ImageTag is null || image.Tags.Contains(id.ImageTag));
+
+    private static LifecyclePolicyPreviewResult Shown((LifecycleImage Image, int Priority) result) => new()
+    {
+        ImageTags = result.Image.Tags.Count == 0 ? null : result.Image.Tags,
+        ImageDigest = result.Image.Digest,
+        ImagePushedAt = result.Image.PushedAt,
+        Action = new LifecyclePolicyRuleAction { Type = "EXPIRE" },
+        AppliedRulePriority = result.Priority,
+    };
+
+    private static string OwnerOf(RegistryScope registry, RepositoryRecord repository) =>
+        string.Create(CultureInfo.InvariantCulture, $"{registry.OwnerOf(repository.Name)}@{repository.CreatedAt.ToUnixTimeMilliseconds()}");
+}

@@ -1,0 +1,18 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecr.Api.Lifecycle;
+
+/// <summary>Input of <c>StartLifecyclePolicyPreview</c>.</summary>
+internal sealed record StartLifecyclePolicyPreviewRequest
+{
+    [Pattern("[0-9]{12}")]
+    public string? RegistryId { get; init; }
+
+    [Required]
+    [Length(2, 256)]
+    [Pattern(@"[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*")]
+    public string? RepositoryName { get; init; }
+
+    [Length(100, 30720)]
+    public string? LifecyclePolicyText { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace Plimsoll.Ecr.Api.Shapes;
+
+/// <summary>What a lifecycle policy would do to the whole repository.</summary>
+internal sealed record LifecyclePolicyPreviewSummary
+{
+    public int? ExpiringImageTotalCount { get; init; }
+}

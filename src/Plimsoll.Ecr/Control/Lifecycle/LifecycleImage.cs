@@ -1,0 +1,25 @@
+using Plimsoll.Cells;
+using Plimsoll.Ecr.Model;
+
+namespace Plimsoll.Ecr.Control.Lifecycle;
+
+/// <summary>An image as a policy sees it.</summary>
+/// <param name="Digest">Which.</param>
+/// <param name="Tags">Its tags.</param>
+/// <param name="PushedAt">When it came.</param>
+/// <param name="UsedAt">When it was last pulled; when it came, where nobody pulled it.</param>
+/// <param name="IsPart">An index names it: it stays while the index does.</param>
+internal sealed record LifecycleImage(string Digest, IReadOnlyList<string> Tags, DateTimeOffset PushedAt, DateTimeOffset UsedAt, bool IsPart)
+{
+    /// <summary>The images of a repository.</summary>
+    public static IReadOnlyList<LifecycleImage> AllOf(View view, string repository)
+    {
+        var use = view.Derived<ImageUse>();
+        return
+        [
+            .. view.In(EcrTables.ImagesByRepository, repository).Select(image => new LifecycleImage(
+                image.Digest, [.. view.In(EcrTables.TagsByImage, image.Key).Select(tag => tag.Tag)], image.PushedAt,
+                image.PulledAt ?? image.PushedAt, use.HasChild(repository, image.Digest))),
+        ];
+    }
+}

@@ -1,0 +1,34 @@
+using Plimsoll.Conformance;
+using Plimsoll.Ecr.Tests.Support;
+
+namespace Plimsoll.Ecr.Tests.Api;
+
+public sealed class EcrConformanceTests : IAsyncLifetime
+{
+    // AWS's model tells no bounds of tags, its documentation does.
+    private static readonly string[] Ours =
+    [
+        .. from input in new[] { "CreateRepository input.tags", "TagResource input.tags" }
+           from member in new[] { "Key: declares the bounds (1, 128)", "Value: declares the bounds (0, 256)" }
+           select $"{input}[].{member} for ({double.MinValue}, {double.MaxValue})",
+    ];
+
+    private EcrHarness _ecr = null!;
+
+    public async ValueTask InitializeAsync() => _ecr = await EcrHarness.StartAsync();
+
+    public ValueTask DisposeAsync() => _ecr.DisposeAsync();
+
+    [Fact]
+    public void Every_operation_has_the_shapes_of_AWS_s_model() => Assert.Equal(Ours, ModelComparison.Differences(_ecr.Service.Definition, Model));
+
+    private static ApiModel Model
+    {
+        get
+        {
+            var model = ApiModel.Find("ecr");
+            Assert.SkipWhen(model is null, "There is no shared/models/ecr.json beside the checkout.");
+            return model!;
+        }
+    }
+}
