@@ -71,6 +71,17 @@ need_busybox() {
     fi
 }
 
+# A small S3-compatible server, for tests; of npm, because Debian has none.
+need_s3() {
+    local tools="$root/artifacts/tools/s3rver"
+    [ -e "$tools/node_modules/s3rver/bin/s3rver.js" ] && return
+    command -v npm >/dev/null || install "npm" nodejs npm
+    say "installing an S3 server for the tests: s3rver"
+    mkdir -p "$tools"
+    npm install --prefix "$tools" --no-audit --no-fund --no-save --ignore-scripts --loglevel=error s3rver@3.7.1 >&2 </dev/null \
+        || die "npm could not install s3rver." "npm install --prefix $tools s3rver@3.7.1"
+}
+
 # Without the docker command, an engine's socket is taken for the engine: the binary finds out more.
 docker_answers() {
     if command -v docker >/dev/null; then

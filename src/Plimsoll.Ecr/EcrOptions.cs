@@ -14,6 +14,9 @@ public sealed record EcrOptions
     /// <summary>Directory of the blobs and uploads; it must exist.</summary>
     public required string Directory { get; init; }
 
+    /// <summary>Where the blobs are kept; null for files in the directory.</summary>
+    public BlobBucket? BlobBucket { get; init; }
+
     /// <summary>Paging tokens, and the seal of download addresses.</summary>
     public required PageTokens Tokens { get; init; }
 

@@ -26,21 +26,21 @@ public sealed class EcrService : IAsyncDisposable
     // A layer part of 20 MiB in base64, with room around it.
     private const int MaxBodyBytes = 28 << 20;
 
-    private readonly FileBlobStore _blobs;
+    private readonly BlobStoreChoice _blobs;
     private readonly FileUploadStore _uploads;
     private readonly Collector _collector;
     private readonly LifecycleExpiry _expiry;
     private readonly RegistryEndpoint _registry;
 
-    /// <summary>Builds the service; nothing runs before <see cref="Start"/>.</summary>
+    /// <summary>Builds the service; nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="options">What it works with.</param>
     /// <param name="logs">Makes its loggers.</param>
     public EcrService(EcrOptions options, ILoggerFactory logs)
     {
-        _blobs = new FileBlobStore(options.Directory);
-        _uploads = new FileUploadStore(_blobs, options.Time);
+        _blobs = new BlobStoreChoice(options.BlobBucket, options.Directory);
+        _uploads = new FileUploadStore(_blobs.Store, options.Time);
         var context = new EcrContext(
-            options.Cells, _blobs, _uploads, options.Tokens, new RegistryPasswords(options.PasswordKey, options.Time), options.Time, options.RegistryHost);
+            options.Cells, _blobs.Store, _uploads, options.Tokens, new RegistryPasswords(options.PasswordKey, options.Time), options.Time, options.RegistryHost);
         var (push, pull, layers, urls) = (new ImagePush(context), new ImagePull(context), new LayerStore(context), new LayerUrls(options.Tokens, options.Time));
         _collector = new Collector(context, logs.CreateLogger<Collector>());
         _expiry = new LifecycleExpiry(context, logs.CreateLogger<LifecycleExpiry>());
@@ -78,8 +78,10 @@ public sealed class EcrService : IAsyncDisposable
     public static IReadOnlyList<IDerived> Derive() => [new ImageUse()];
 
     /// <summary>Starts expiring images as lifecycle policies say, and removing what nobody needs any more.</summary>
-    public void Start()
+    /// <exception cref="BlobStoreException">The blobs cannot be reached.</exception>
+    public async Task StartAsync()
     {
+        await _blobs.OpenAsync(CancellationToken.None);
         _expiry.Start();
         _collector.Start();
     }

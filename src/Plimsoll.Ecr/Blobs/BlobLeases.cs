@@ -10,6 +10,7 @@ internal sealed class BlobLeases
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Digest, int> _held = [];
+    private readonly Dictionary<Digest, Task> _removals = [];
     private HashSet<Digest>? _spared;
 
     /// <summary>Holds a blob until disposed.</summary>
@@ -45,6 +46,45 @@ internal sealed class BlobLeases
 
             remove();
             return true;
+        }
+    }
+
+    /// <summary>Removes a blob unless it was held since the sweep began. Who holds it meanwhile waits for <see cref="RemovalOf"/> before looking for it.</summary>
+    public async Task<bool> TryRemoveAsync(Digest digest, Func<Task> remove)
+    {
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (_spared?.Contains(digest) != false)
+            {
+                return false;
+            }
+
+            _removals[digest] = over.Task;
+        }
+
+        try
+        {
+            await remove();
+            return true;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _removals.Remove(digest);
+            }
+
+            over.SetResult();
+        }
+    }
+
+    /// <summary>Ends when a blob is not being removed. For a holder, no removal begins after that.</summary>
+    public Task RemovalOf(Digest digest)
+    {
+        lock (_gate)
+        {
+            return _removals.GetValueOrDefault(digest) ?? Task.CompletedTask;
         }
     }
 

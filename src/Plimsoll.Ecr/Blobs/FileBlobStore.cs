@@ -22,15 +22,15 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
         DirectorySync.Flush(directory);
     }
 
-    /// <summary>Directory of what is not yet a blob; on the same file system, so that a rename publishes.</summary>
+    /// <summary>On the same file system, so that a rename publishes.</summary>
     public string Drafts { get; }
 
     public IDisposable Hold(Digest digest) => _leases.Hold(digest);
 
-    public long? SizeOf(Digest digest)
+    public ValueTask<long?> SizeAsync(Digest digest, CancellationToken cancel)
     {
         var file = new FileInfo(PathOf(digest));
-        return file.Exists ? file.Length : null;
+        return ValueTask.FromResult<long?>(file.Exists ? file.Length : null);
     }
 
     public async ValueTask<byte[]?> ReadAsync(Digest digest, CancellationToken cancel)
@@ -63,8 +63,30 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
         Adopt(draft, digest);
     }
 
-    /// <summary>Makes a file, flushed to disk, the blob of a digest that was computed from it.</summary>
-    public void Adopt(string draft, Digest digest)
+    public Task AdoptAsync(string draft, Digest digest, CancellationToken cancel)
+    {
+        Adopt(draft, digest);
+        return Task.CompletedTask;
+    }
+
+    public async Task<Swept> SweepAsync(Func<ValueTask<IReadOnlySet<Digest>>> mark, CancellationToken cancel)
+    {
+        await _sweeping.WaitAsync(cancel);
+        try
+        {
+            _leases.BeginSweep();
+            return Sweep(await mark(), cancel);
+        }
+        finally
+        {
+            _leases.EndSweep();
+            _sweeping.Release();
+        }
+    }
+
+    public void Dispose() => _sweeping.Dispose();
+
+    private void Adopt(string draft, Digest digest)
     {
         var path = PathOf(digest);
         var directory = Path.GetDirectoryName(path)!;
@@ -86,23 +108,6 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
         // Also when it was there: whoever put it in may not have come this far yet.
         DirectorySync.Flush(directory);
     }
-
-    public async Task<Swept> SweepAsync(Func<ValueTask<IReadOnlySet<Digest>>> mark, CancellationToken cancel)
-    {
-        await _sweeping.WaitAsync(cancel);
-        try
-        {
-            _leases.BeginSweep();
-            return Sweep(await mark(), cancel);
-        }
-        finally
-        {
-            _leases.EndSweep();
-            _sweeping.Release();
-        }
-    }
-
-    public void Dispose() => _sweeping.Dispose();
 
     private Swept Sweep(IReadOnlySet<Digest> named, CancellationToken cancel)
     {

@@ -9,7 +9,7 @@ namespace Plimsoll.Ecr.Blobs;
 /// <summary>Uploads as files whose names say whose they are: no record is needed to find them after a restart.</summary>
 /// <param name="blobs">Takes in what is complete.</param>
 /// <param name="time">Clock: the files carry the time of their last bytes.</param>
-internal sealed class FileUploadStore(FileBlobStore blobs, TimeProvider time) : IUploadStore, IDisposable
+internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUploadStore, IDisposable
 {
     private const int OwnerBytes = 16;
     private readonly ConcurrentDictionary<string, UploadSession> _sessions = new(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed class FileUploadStore(FileBlobStore blobs, TimeProvider time) : 
         var path = PathOf(owner, id);
         try
         {
-            return await Session(path).CompleteAsync(digest, draft => blobs.Adopt(draft, digest), cancel);
+            return await Session(path).CompleteAsync(digest, draft => blobs.AdoptAsync(draft, digest, cancel), cancel);
         }
         finally
         {

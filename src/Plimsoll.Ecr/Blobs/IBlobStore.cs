@@ -3,9 +3,12 @@ using Plimsoll.Ecr.Naming;
 
 namespace Plimsoll.Ecr.Blobs;
 
-/// <summary>Content by its digest, shared by the repositories of all accounts. Whatever it shows is whole and on disk.</summary>
+/// <summary>Content by its digest, shared by the repositories of all accounts. Whatever it shows is whole and durable.</summary>
 internal interface IBlobStore
 {
+    /// <summary>Directory of the local files that are not yet blobs.</summary>
+    string Drafts { get; }
+
     /// <summary>
     /// Keeps the collector from a blob, there or not yet there. Take it before a blob is looked for or put in, and give it
     /// back when a record that names the blob is durable.
@@ -13,7 +16,7 @@ internal interface IBlobStore
     IDisposable Hold(Digest digest);
 
     /// <summary>Size in bytes; null when the blob is not there.</summary>
-    long? SizeOf(Digest digest);
+    ValueTask<long?> SizeAsync(Digest digest, CancellationToken cancel);
 
     /// <summary>The content of a small blob; null when it is not there.</summary>
     ValueTask<byte[]?> ReadAsync(Digest digest, CancellationToken cancel);
@@ -23,6 +26,12 @@ internal interface IBlobStore
 
     /// <summary>Puts a small blob in; durable when this returns.</summary>
     Task PublishAsync(Digest digest, ReadOnlyMemory<byte> content, CancellationToken cancel);
+
+    /// <summary>Makes a draft a blob: durable when this returns, and the draft is gone. The caller holds the digest.</summary>
+    /// <param name="draft">A file of <see cref="Drafts"/>, flushed to disk.</param>
+    /// <param name="digest">Digest that was computed from the file.</param>
+    /// <param name="cancel">Gives up: the draft stays.</param>
+    Task AdoptAsync(string draft, Digest digest, CancellationToken cancel);
 
     /// <summary>Removes the blobs that nobody names or holds.</summary>
     /// <param name="mark">Finds the digests that records name. Called after the collector began to take note of new holders.</param>

@@ -55,7 +55,7 @@ internal sealed class UploadSession(string path) : IDisposable
 
     /// <summary>Flushes the file to disk, checks its digest, and hands it over, or removes it when the digest is another.</summary>
     /// <returns>Number of bytes.</returns>
-    public async Task<long> CompleteAsync(Digest expected, Action<string> adopt, CancellationToken cancel)
+    public async Task<long> CompleteAsync(Digest expected, Func<string, Task> adopt, CancellationToken cancel)
     {
         await _gate.WaitAsync(cancel);
         try
@@ -72,7 +72,7 @@ internal sealed class UploadSession(string path) : IDisposable
                 RandomAccess.FlushToDisk(file);
             }
 
-            adopt(path);
+            await adopt(path);
             return _received;
         }
         finally

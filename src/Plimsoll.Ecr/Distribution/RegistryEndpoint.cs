@@ -49,6 +49,11 @@ internal sealed partial class RegistryEndpoint
         {
             await AnswerAsync(http, new RegistryException(error.StatusCode, "BLOB_UPLOAD_INVALID", error.Message));
         }
+        catch (BlobStoreException error)
+        {
+            LogStore(error.Message, http.TraceIdentifier);
+            await AnswerAsync(http, new RegistryException(503, "UNAVAILABLE", "The store of the layers does not answer; try again later"));
+        }
         catch (Exception error) when (http.RequestAborted.IsCancellationRequested)
         {
             LogGone(error, http.TraceIdentifier);
@@ -107,6 +112,9 @@ internal sealed partial class RegistryEndpoint
 
     [LoggerMessage(1, LogLevel.Error, "Registry request {RequestId} failed")]
     private partial void LogFault(Exception error, string requestId);
+
+    [LoggerMessage(3, LogLevel.Error, "Registry request {RequestId} failed: {Reason}")]
+    private partial void LogStore(string reason, string requestId);
 
     [LoggerMessage(2, LogLevel.Debug, "The caller of registry request {RequestId} went away")]
     private partial void LogGone(Exception error, string requestId);

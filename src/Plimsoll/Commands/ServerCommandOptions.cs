@@ -27,6 +27,8 @@ internal sealed class ServerCommandOptions
     private readonly Option<int> _keepStopped = new("--keep-stopped-tasks") { Description = "Hours that stopped tasks are described", HelpName = "HOURS", DefaultValueFactory = _ => 1 };
     private readonly Option<string> _cluster = new("--cluster") { Description = "Cluster that the instances join", HelpName = "NAME", DefaultValueFactory = _ => "default" };
 
+    private readonly BlobStoreOptions _blobs = new();
+
     public ServerCommandOptions()
     {
         Check(_instances, 0, MostInstances, $"is not a number from 0 to {MostInstances}");
@@ -47,6 +49,8 @@ internal sealed class ServerCommandOptions
         {
             command.Add(option);
         }
+
+        _blobs.AddTo(command);
 
         command.Validators.Add(result =>
         {
@@ -72,6 +76,7 @@ internal sealed class ServerCommandOptions
         Cluster = parsed.GetRequiredValue(_cluster),
         KeepStoppedTasks = TimeSpan.FromHours(parsed.GetValue(_keepStopped)),
         Auth = parsed.GetValue(_auth) != "off",
+        BlobBucket = _blobs.Read(parsed),
     };
 
     // What is not a number is said by the parser.
@@ -80,7 +85,7 @@ internal sealed class ServerCommandOptions
         text => !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || (number >= least && number <= most),
         complaint);
 
-    private static void Check(Option option, Func<string, bool> right, string complaint) => option.Validators.Add(result =>
+    internal static void Check(Option option, Func<string, bool> right, string complaint) => option.Validators.Add(result =>
     {
         if (result.Tokens is [var token, ..] && !right(token.Value))
         {

@@ -74,6 +74,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             {
                 Cells = _cells,
                 Directory = directory.Path,
+                BlobBucket = options.BlobBucket,
                 Tokens = tokens,
                 PasswordKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, ring.SessionKey, RegistryKeyBytes, info: "ecr registry password"u8.ToArray()),
                 Time = time,
@@ -183,7 +184,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     {
         await _ecs.StartAsync();
         _logs.Start();
-        _ecr.Start();
+        await StartEcrAsync();
         try
         {
             await _web.StartAsync();
@@ -200,6 +201,18 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
 
         Endpoint = Reachable(new Uri(_web.Urls.First()));
         new ServerFile(Endpoint.ToString().TrimEnd('/'), _options.Region, _options.Account, _options.Cluster, _options.Zones).Write(_directory);
+    }
+
+    private async Task StartEcrAsync()
+    {
+        try
+        {
+            await _ecr.StartAsync();
+        }
+        catch (BlobStoreException error)
+        {
+            throw new CommandException($"the images cannot be kept: {error.Message}.", "See --blob-store, --s3-endpoint and --s3-region; the credentials are those of AWS_ACCESS_KEY_ID, AWS_PROFILE and the like.");
+        }
     }
 
     // Nobody can connect to "all addresses": who is on this machine takes the loopback.

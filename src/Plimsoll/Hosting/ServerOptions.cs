@@ -1,3 +1,5 @@
+using Plimsoll.Ecr;
+
 namespace Plimsoll.Hosting;
 
 /// <summary>How a server is to be run: the options of <c>plimsoll up</c>.</summary>
@@ -38,4 +40,7 @@ internal sealed record ServerOptions
 
     /// <summary>True when signatures are checked.</summary>
     public bool Auth { get; init; } = true;
+
+    /// <summary>Where layers and manifests are kept; null for the data directory.</summary>
+    public BlobBucket? BlobBucket { get; init; }
 }

@@ -10,18 +10,29 @@ internal sealed class TemporaryBlobs : IDisposable
 {
     public const string Owner = "123456789012/eu-west-1/app";
 
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("plimsoll-ecr");
+    private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("plimsoll-ecr");
 
-    public TemporaryBlobs() => (Blobs, Uploads) = Open();
+    private readonly BlobBucket? _bucket;
+    private BlobStoreChoice _choice = null!;
+
+    /// <summary>Opens a store.</summary>
+    /// <param name="bucket">Where the blobs are to be; null for files.</param>
+    public TemporaryBlobs(BlobBucket? bucket = null)
+    {
+        _bucket = bucket;
+        Open();
+    }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public FileBlobStore Blobs { get; private set; }
+    public IBlobStore Blobs => _choice.Store;
 
-    public FileUploadStore Uploads { get; private set; }
+    public FileUploadStore Uploads { get; private set; } = null!;
+
+    public string Directory => _directory.FullName;
 
     /// <summary>Files that are published or being uploaded.</summary>
-    public string[] Files(string under) => [.. Directory.EnumerateFiles(Path.Combine(_directory.FullName, under), "*", SearchOption.AllDirectories)];
+    public string[] Files(string under) => [.. System.IO.Directory.EnumerateFiles(Path.Combine(_directory.FullName, under), "*", SearchOption.AllDirectories)];
 
     public static byte[] Bytes(int seed, int length)
     {
@@ -46,10 +57,14 @@ internal sealed class TemporaryBlobs : IDisposable
     public Task<Swept> SweepAsync(params Digest[] named) =>
         Blobs.SweepAsync(() => ValueTask.FromResult<IReadOnlySet<Digest>>(named.ToHashSet()), CancellationToken.None);
 
+    public async Task<long?> SizeAsync(Digest digest) => await Blobs.SizeAsync(digest, CancellationToken.None);
+
+    public Task OpenAsync() => _choice.OpenAsync(CancellationToken.None);
+
     public void Reopen()
     {
         Close();
-        (Blobs, Uploads) = Open();
+        Open();
     }
 
     public void Dispose()
@@ -61,12 +76,12 @@ internal sealed class TemporaryBlobs : IDisposable
     private void Close()
     {
         Uploads.Dispose();
-        Blobs.Dispose();
+        _choice.Dispose();
     }
 
-    private (FileBlobStore Blobs, FileUploadStore Uploads) Open()
+    private void Open()
     {
-        var blobs = new FileBlobStore(_directory.FullName);
-        return (blobs, new FileUploadStore(blobs, Time));
+        _choice = new BlobStoreChoice(_bucket, _directory.FullName);
+        Uploads = new FileUploadStore(Blobs, Time);
     }
 }

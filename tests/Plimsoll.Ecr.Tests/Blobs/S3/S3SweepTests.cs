@@ -1,0 +1,6 @@
+using Plimsoll.Ecr.Tests.Support;
+
+namespace Plimsoll.Ecr.Tests.Blobs.S3;
+
+/// <summary>The rules over a bucket.</summary>
+public sealed class S3SweepTests(S3Server server) : SweepRules(new TemporaryBlobs(server.NewPlace())), IClassFixture<S3Server>;
