@@ -7,6 +7,7 @@ namespace Plimsoll.Cells.Sqlite;
 public sealed class SqliteStore : IStore
 {
     private readonly SqliteConnection _connection;
+    private readonly SqliteCheckpointer _checkpointer;
     private readonly SqliteCommand _next;
     private readonly SqliteCommand _first;
     private readonly SqliteCommand _put;
@@ -18,7 +19,10 @@ public sealed class SqliteStore : IStore
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         _connection.Open();
-        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16000;");
+        Run(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-16000; "
+            + $"PRAGMA wal_autocheckpoint={SqliteCheckpointer.LastResortPages};");
+        _checkpointer = new SqliteCheckpointer(path);
         SqliteMigrations.Apply(_connection);
         _next = Command("UPDATE cell SET version=$version WHERE name=$cell AND version=$before", "$cell", "$version", "$before");
         _first = Command("INSERT OR IGNORE INTO cell(name, version) VALUES($cell, $version)", "$cell", "$version");
@@ -101,6 +105,7 @@ public sealed class SqliteStore : IStore
         }
 
         transaction.Commit();
+        _checkpointer.Written(last.Count);
     }
 
     /// <inheritdoc/>
@@ -117,6 +122,7 @@ public sealed class SqliteStore : IStore
     /// <inheritdoc/>
     public void Dispose()
     {
+        _checkpointer.Dispose();
         foreach (var command in new[] { _next, _first, _put, _remove })
         {
             command.Dispose();

@@ -103,6 +103,26 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.Equal("2", store.Pragma("synchronous"));
     }
 
+    [Fact]
+    public async Task What_the_log_gathered_moves_into_the_file_while_the_store_is_open()
+    {
+        await using var host = Shop.Open(_file.Open());
+        var before = new FileInfo(_file.Path).Length;
+
+        for (var commit = 0; commit < 20; commit++)
+        {
+            await host.Cell().WriteAsync(tx =>
+            {
+                for (var i = 0; i < 100; i++)
+                {
+                    tx.Put(Shop.Items, new Item($"{i}"));
+                }
+            });
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => new FileInfo(_file.Path).Length > before, TimeSpan.FromSeconds(60)));
+    }
+
     public void Dispose() => _file.Dispose();
 
     private string Ask(string text)
