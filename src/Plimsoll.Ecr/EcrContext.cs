@@ -1,4 +1,5 @@
 using Plimsoll.Cells;
+using Plimsoll.Ecr.Api;
 using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Login;
 using Plimsoll.Ecr.Model;
@@ -38,13 +39,19 @@ internal sealed record EcrContext(
     /// <summary>The cell of a registry.</summary>
     public Cell Cell(RegistryScope registry) => Cells.Get(registry.Account, registry.Region);
 
-    /// <summary>The registry that a call means.</summary>
+    /// <summary>The registry that a call about something else than repositories means: its own, whatever the policies say.</summary>
     /// <param name="call">The call.</param>
     /// <param name="registryId">From the caller; null for its own.</param>
     /// <exception cref="Wire.Errors.AwsException"><c>AccessDeniedException</c> for the registry of another account.</exception>
     public static RegistryScope Registry(CallContext call, string? registryId) => registryId is null || registryId == call.Account
         ? new RegistryScope(call.Account, call.Region)
         : throw EcrErrors.OtherRegistry(call.Principal.Arn, registryId);
+
+    /// <summary>The registry that a call about a repository means: <see cref="Control.Policies.Access"/> has let it through.</summary>
+    public static RegistryScope RegistryOf(CallContext call, IRepositoryRequest input) => new(input.RegistryId ?? call.Account, call.Region);
+
+    /// <summary>The registry that a call about several repositories means: <see cref="Control.Policies.Access"/> has let it through.</summary>
+    public static RegistryScope RegistryOf(CallContext call, IRepositoriesRequest input) => new(input.RegistryId ?? call.Account, call.Region);
 
     /// <summary>The repository of that name.</summary>
     /// <exception cref="Wire.Errors.AwsException"><c>RepositoryNotFoundException</c>.</exception>
@@ -53,4 +60,8 @@ internal sealed record EcrContext(
 
     /// <summary>Host and port of the registry for a caller.</summary>
     public string HostFor(CallContext call) => RegistryHost ?? new Uri(call.Endpoint).Authority;
+
+    /// <summary>Host of a registry: that of another account is named as on AWS, because here a login tells which registry is meant.</summary>
+    public string HostFor(CallContext call, RegistryScope registry) =>
+        registry.Account == call.Account ? HostFor(call) : $"{registry.Account}.dkr.ecr.{registry.Region}.amazonaws.com";
 }

@@ -4,6 +4,7 @@ using Plimsoll.Cells.Tables;
 using Plimsoll.Ecr.Api.Images;
 using Plimsoll.Ecr.Api.Layers;
 using Plimsoll.Ecr.Api.Lifecycle;
+using Plimsoll.Ecr.Api.Policies;
 using Plimsoll.Ecr.Api.Registry;
 using Plimsoll.Ecr.Api.Repositories;
 using Plimsoll.Ecr.Api.Tags;
@@ -13,6 +14,7 @@ using Plimsoll.Ecr.Control.Images;
 using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.Lifecycle;
 using Plimsoll.Ecr.Control.Login;
+using Plimsoll.Ecr.Control.Policies;
 using Plimsoll.Ecr.Distribution;
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
@@ -39,12 +41,13 @@ public sealed class EcrService : IAsyncDisposable
     {
         _blobs = new BlobStoreChoice(options.BlobBucket, options.Directory);
         _uploads = new FileUploadStore(_blobs.Store, options.Time);
-        var context = new EcrContext(
+        var context = Context = new EcrContext(
             options.Cells, _blobs.Store, _uploads, options.Tokens, new RegistryPasswords(options.PasswordKey, options.Time), options.Time, options.RegistryHost);
         var (push, pull, layers, urls) = (new ImagePush(context), new ImagePull(context), new LayerStore(context), new LayerUrls(options.Tokens, options.Time));
+        var access = new Access(new ResourcePolicies(context), options.Authorizer);
         _collector = new Collector(context, logs.CreateLogger<Collector>());
         _expiry = new LifecycleExpiry(context, logs.CreateLogger<LifecycleExpiry>());
-        _registry = new RegistryEndpoint(context, options, push, pull, layers, urls, logs.CreateLogger<RegistryEndpoint>());
+        _registry = new RegistryEndpoint(context, access, options, push, pull, layers, urls, logs.CreateLogger<RegistryEndpoint>());
         Definition = new ServiceDefinition
         {
             Name = "ecr",
@@ -52,6 +55,7 @@ public sealed class EcrService : IAsyncDisposable
             Target = "AmazonEC2ContainerRegistry_V20150921",
             MaxBodyBytes = MaxBodyBytes,
             ValidationError = EcrErrors.Invalid,
+            Authorize = access.Authorize,
             Operations =
             [
                 .. new RepositoriesApi(context).Operations,
@@ -61,12 +65,17 @@ public sealed class EcrService : IAsyncDisposable
                 .. new LayersApi(context, layers, urls).Operations,
                 .. new LifecycleApi(context).Operations,
                 .. new LifecyclePreviewApi(context, new LifecyclePreviews(options.Time)).Operations,
+                .. new RepositoryPolicyApi(context, options.Authorizer).Operations,
+                .. new RegistryPolicyApi(context).Operations,
                 .. new LoginApi(context).Operations,
                 .. new SettingsApi(context).Operations,
                 .. new TagsApi(context).Operations,
             ],
         };
     }
+
+    /// <summary>What its resources work with.</summary>
+    internal EcrContext Context { get; }
 
     /// <summary>Tables that the schema of the cells must have.</summary>
     public static IReadOnlyList<Table> Tables => EcrTables.All;

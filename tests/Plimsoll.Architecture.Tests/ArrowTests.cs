@@ -20,7 +20,9 @@ public sealed class ArrowTests
         ["Plimsoll.Iam"] = Below,
         ["Plimsoll.Ec2"] = Below,
         ["Plimsoll.CloudWatch"] = Below,
-        ["Plimsoll.Ecr"] = Below,
+
+        // Repositories and registries have policies: their grammar and their evaluation are IAM's.
+        ["Plimsoll.Ecr"] = [.. Below, "Plimsoll.Iam"],
         ["Plimsoll.Ecs"] = [.. Below, "Plimsoll.AgentLink", "Plimsoll.Ec2", "Plimsoll.Placement"],
 
         // The composition root may know all.

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Plimsoll.Ecr.Api.Images;
 using Plimsoll.Ecr.Api.Layers;
 using Plimsoll.Ecr.Api.Lifecycle;
+using Plimsoll.Ecr.Api.Policies;
 using Plimsoll.Ecr.Api.Registry;
 using Plimsoll.Ecr.Api.Repositories;
 using Plimsoll.Ecr.Api.Tags;
@@ -68,4 +69,16 @@ namespace Plimsoll.Ecr.Api;
 [JsonSerializable(typeof(StartLifecyclePolicyPreviewResponse))]
 [JsonSerializable(typeof(GetLifecyclePolicyPreviewRequest))]
 [JsonSerializable(typeof(GetLifecyclePolicyPreviewResponse))]
+[JsonSerializable(typeof(SetRepositoryPolicyRequest))]
+[JsonSerializable(typeof(SetRepositoryPolicyResponse))]
+[JsonSerializable(typeof(GetRepositoryPolicyRequest))]
+[JsonSerializable(typeof(GetRepositoryPolicyResponse))]
+[JsonSerializable(typeof(DeleteRepositoryPolicyRequest))]
+[JsonSerializable(typeof(DeleteRepositoryPolicyResponse))]
+[JsonSerializable(typeof(PutRegistryPolicyRequest))]
+[JsonSerializable(typeof(PutRegistryPolicyResponse))]
+[JsonSerializable(typeof(GetRegistryPolicyRequest))]
+[JsonSerializable(typeof(GetRegistryPolicyResponse))]
+[JsonSerializable(typeof(DeleteRegistryPolicyRequest))]
+[JsonSerializable(typeof(DeleteRegistryPolicyResponse))]
 internal sealed partial class EcrApiJson : JsonSerializerContext;

@@ -14,7 +14,7 @@ namespace Plimsoll.Ecr.Distribution;
 internal sealed partial class RegistryAuthenticator(RegistryPasswords passwords, Caller? anonymous)
 {
     /// <summary>The caller and its registry: the one that the host names, else the one of the login.</summary>
-    /// <exception cref="RegistryException">No login, a forged or expired one, the registry of another account.</exception>
+    /// <exception cref="RegistryException">No login, a forged or an expired one.</exception>
     public (Principal Principal, RegistryScope Registry) Authenticate(HttpContext http)
     {
         var login = Login(http.Request);
@@ -27,9 +27,7 @@ internal sealed partial class RegistryAuthenticator(RegistryPasswords passwords,
         var registry = Hosts.Match(http.Request.Host.Host) is { Success: true } host
             ? new RegistryScope(host.Groups["account"].Value, host.Groups["region"].Value)
             : new RegistryScope(principal.Account, region);
-        return registry.Account == principal.Account
-            ? (principal, registry)
-            : throw RegistryException.From(EcrErrors.OtherRegistry(principal.Arn, registry.Account));
+        return (principal, registry);
     }
 
     private void Check(HttpContext http, RegistryLogin? login)

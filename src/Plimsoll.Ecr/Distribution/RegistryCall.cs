@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Plimsoll.Ecr.Control.Policies;
 using Plimsoll.Ecr.Naming;
 using Plimsoll.Wire.Operations;
 
@@ -9,8 +10,8 @@ namespace Plimsoll.Ecr.Distribution;
 /// <param name="Principal">Who asks.</param>
 /// <param name="Registry">The registry that its host means.</param>
 /// <param name="Path">What it asks for.</param>
-/// <param name="Authorizer">Says whether it may.</param>
-internal sealed record RegistryCall(HttpContext Http, Principal Principal, RegistryScope Registry, RegistryPath Path, IAuthorizer Authorizer)
+/// <param name="Access">Says whether it may.</param>
+internal sealed record RegistryCall(HttpContext Http, Principal Principal, RegistryScope Registry, RegistryPath Path, Access Access)
 {
     public HttpRequest Request => Http.Request;
 
@@ -18,9 +19,14 @@ internal sealed record RegistryCall(HttpContext Http, Principal Principal, Regis
 
     public CancellationToken Aborted => Http.RequestAborted;
 
+    /// <summary>The caller as the API sees it.</summary>
+    public CallContext Caller => new(Principal, Registry.Region, Http.TraceIdentifier, $"{Request.Scheme}://{Request.Host}", Aborted)
+    {
+        Source = Http.Connection.RemoteIpAddress,
+    };
+
     /// <summary>Goes on only when the caller may do the operation of the API that this is.</summary>
-    public void Require(string operation) => Authorizer.Authorize(
-        new CallContext(Principal, Registry.Region, Http.TraceIdentifier, $"{Request.Scheme}://{Request.Host}", Aborted), $"ecr:{operation}");
+    public void Require(string operation) => Access.Require(Caller, operation, Registry, Path.Name.Length == 0 ? null : Path.Name);
 
     /// <summary>The digest of the path.</summary>
     public Digest Digest() => Naming.Digest.TryParse(Path.Reference, out var digest) ? digest : throw RegistryException.DigestInvalid();

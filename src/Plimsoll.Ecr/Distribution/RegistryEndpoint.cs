@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Ecr.Control.Images;
 using Plimsoll.Ecr.Control.Layers;
+using Plimsoll.Ecr.Control.Policies;
 using Plimsoll.Wire.Errors;
-using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.Ecr.Distribution;
 
 /// <summary>The OCI distribution registry: every request under <c>/v2/</c>. Whatever happens, an answer of the specification goes out.</summary>
 internal sealed partial class RegistryEndpoint
 {
-    private readonly IAuthorizer _authorizer;
+    private readonly Access _access;
     private readonly RegistryAuthenticator _authenticator;
     private readonly UploadRoutes _uploads;
     private readonly BlobRoutes _blobs;
@@ -20,9 +20,9 @@ internal sealed partial class RegistryEndpoint
     private readonly ILogger<RegistryEndpoint> _log;
 
     public RegistryEndpoint(
-        EcrContext context, EcrOptions options, ImagePush push, ImagePull pull, LayerStore layers, LayerUrls urls, ILogger<RegistryEndpoint> log)
+        EcrContext context, Access access, EcrOptions options, ImagePush push, ImagePull pull, LayerStore layers, LayerUrls urls, ILogger<RegistryEndpoint> log)
     {
-        (_authorizer, _log) = (options.Authorizer, log);
+        (_access, _log) = (access, log);
         _authenticator = new RegistryAuthenticator(context.Passwords, options.Anonymous);
         _uploads = new UploadRoutes(context.Uploads, layers);
         _blobs = new BlobRoutes(context.Blobs, layers, urls);
@@ -76,7 +76,7 @@ internal sealed partial class RegistryEndpoint
         }
 
         var (principal, registry) = _authenticator.Authenticate(http);
-        var call = new RegistryCall(http, principal, registry, RegistryPath.Parse(path), _authorizer);
+        var call = new RegistryCall(http, principal, registry, RegistryPath.Parse(path), _access);
         return (call.Path.Resource, http.Request.Method) switch
         {
             (RegistryResource.Base, "GET" or "HEAD") => Task.CompletedTask,

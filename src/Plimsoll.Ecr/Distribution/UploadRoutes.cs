@@ -92,7 +92,7 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
     private async Task<bool> MountAsync(RegistryCall call, string digestText, string from)
     {
         var digest = Parse(digestText);
-        if (!await layers.MountAsync(call.Registry, call.Path.Name, from, digest))
+        if (!call.Access.May(call.Caller, "GetDownloadUrlForLayer", call.Registry, from) || !await layers.MountAsync(call.Registry, call.Path.Name, from, digest))
         {
             return false;
         }

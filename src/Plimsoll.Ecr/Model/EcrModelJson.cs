@@ -15,4 +15,6 @@ namespace Plimsoll.Ecr.Model;
 [JsonSerializable(typeof(LayerRecord))]
 [JsonSerializable(typeof(SettingRecord))]
 [JsonSerializable(typeof(LifecyclePolicyRecord))]
+[JsonSerializable(typeof(RepositoryPolicyRecord))]
+[JsonSerializable(typeof(RegistryPolicyRecord))]
 internal sealed partial class EcrModelJson : JsonSerializerContext;

@@ -26,6 +26,12 @@ internal static class EcrTables
     public static readonly Table<LifecyclePolicyRecord> LifecyclePolicies =
         new("ecr.lifecycle-policy", policy => policy.Repository, EcrModelJson.Default.LifecyclePolicyRecord);
 
+    public static readonly Table<RepositoryPolicyRecord> RepositoryPolicies =
+        new("ecr.repository-policy", policy => policy.Repository, EcrModelJson.Default.RepositoryPolicyRecord);
+
+    public static readonly Table<RegistryPolicyRecord> RegistryPolicies =
+        new("ecr.registry-policy", _ => RegistryPolicyRecord.Key, EcrModelJson.Default.RegistryPolicyRecord);
+
     /// <summary>All of them, for the schema.</summary>
-    public static IReadOnlyList<Table> All => [Repositories, Images, Tags, Layers, Settings, LifecyclePolicies];
+    public static IReadOnlyList<Table> All => [Repositories, Images, Tags, Layers, Settings, LifecyclePolicies, RepositoryPolicies, RegistryPolicies];
 }

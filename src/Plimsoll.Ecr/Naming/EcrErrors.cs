@@ -47,6 +47,13 @@ internal static class EcrErrors
         "LifecyclePolicyNotFoundException",
         $"Lifecycle policy does not exist for the repository with name '{name}' in the registry with id '{registry.Account}'");
 
+    public static AwsException RepositoryPolicyNotFound(RegistryScope registry, string name) => new(
+        "RepositoryPolicyNotFoundException",
+        $"Repository policy does not exist for the repository with name '{name}' in the registry with id '{registry.Account}'");
+
+    public static AwsException RegistryPolicyNotFound(RegistryScope registry) => new(
+        "RegistryPolicyNotFoundException", $"Registry policy does not exist in the registry with id '{registry.Account}'");
+
     public static AwsException PreviewInProgress(RegistryScope registry, string name) => new(
         "LifecyclePolicyPreviewInProgressException",
         $"A lifecycle policy preview is already in progress for the repository with name '{name}' in the registry with id '{registry.Account}'");
@@ -82,6 +89,16 @@ internal static class EcrErrors
     public static AwsException OtherRegistry(string caller, string registry) => new(
         "AccessDeniedException",
         $"User: {caller} is not authorized to use the registry with id '{registry}' because no resource-based policy allows it");
+
+    /// <summary>A policy of a repository or registry does not let a caller.</summary>
+    /// <param name="caller">ARN.</param>
+    /// <param name="action">IAM action.</param>
+    /// <param name="resource">ARN.</param>
+    /// <param name="isExplicit">True when a statement denies it, false when none allows it.</param>
+    public static AwsException DeniedByPolicy(string caller, string action, string resource, bool isExplicit) => new(
+        "AccessDeniedException",
+        $"User: {caller} is not authorized to perform: {action} on resource: {resource} "
+        + (isExplicit ? "with an explicit deny in a resource-based policy" : $"because no resource-based policy allows the {action} action"));
 
     /// <summary>A parameter and what is asked of it.</summary>
     public static AwsException Invalid(string member, string constraint) => new(

@@ -22,6 +22,10 @@ public sealed class Authorizer : IAuthorizer
         }
     }
 
+    /// <inheritdoc/>
+    public AccessDecision Decide(CallContext call, string action, string resource) =>
+        Allowed(call.Principal, action) ? AccessDecision.Allow : AccessDecision.None;
+
     private static bool Allowed(Principal caller, string action) => caller.Kind switch
     {
         PrincipalKind.Root => true,

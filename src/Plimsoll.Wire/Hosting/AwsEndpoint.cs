@@ -99,14 +99,22 @@ public sealed partial class AwsEndpoint
         }
 
         var call = new CallContext(
-            caller.Principal, caller.Region, requestId, $"{http.Request.Scheme}://{http.Request.Host}", http.RequestAborted);
-        _authorizer.Authorize(call, $"{service.Name}:{name}");
+            caller.Principal, caller.Region, requestId, $"{http.Request.Scheme}://{http.Request.Host}", http.RequestAborted)
+        {
+            Source = http.Connection.RemoteIpAddress,
+        };
+        if (service.Authorize is null)
+        {
+            _authorizer.Authorize(call, $"{service.Name}:{name}");
+        }
+
         var input = protocol.ReadInput(body, operation.Input);
         if (Validator.Check(input, operation.Input) is { Count: > 0 } violations)
         {
             throw service.ValidationError(violations);
         }
 
+        service.Authorize?.Invoke(call, name, input);
         var output = await operation.Invoke(call, input).ConfigureAwait(false);
         await AnswerAsync(http, protocol, 200, protocol.WriteOutput(operation, output, requestId)).ConfigureAwait(false);
     }

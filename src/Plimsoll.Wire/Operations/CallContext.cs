@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Plimsoll.Wire.Operations;
 
 /// <summary>What is known of one call beside its input.</summary>
@@ -10,4 +12,7 @@ public sealed record CallContext(Principal Principal, string Region, string Requ
 {
     /// <summary>Account whose state the call works on.</summary>
     public string Account => Principal.Account;
+
+    /// <summary>Address from which the call came; null where it came from the program itself.</summary>
+    public IPAddress? Source { get; init; }
 }

@@ -8,4 +8,10 @@ public interface IAuthorizer
     /// <param name="action">IAM action, e.g. <c>ecs:RunTask</c>.</param>
     /// <exception cref="Errors.AwsException"><c>AccessDeniedException</c>.</exception>
     void Authorize(CallContext call, string action);
+
+    /// <summary>What the policies of the caller's identity say, for a service whose resources have policies of their own.</summary>
+    /// <param name="call">Who asks.</param>
+    /// <param name="action">IAM action, e.g. <c>ecr:PutImage</c>.</param>
+    /// <param name="resource">ARN of what it is done to, or <c>*</c>.</param>
+    AccessDecision Decide(CallContext call, string action, string resource);
 }

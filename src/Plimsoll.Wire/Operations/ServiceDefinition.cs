@@ -38,6 +38,12 @@ public sealed class ServiceDefinition
     /// <summary>Words an input that breaks the constraints its record declares, in the service's way.</summary>
     public Func<IReadOnlyList<Violation>, AwsException> ValidationError { get; init; } = ValidationMessages.InvalidParameter;
 
+    /// <summary>
+    /// Says whether a call may go on, where the policies of resources have a say; null where the caller's identity decides alone.
+    /// Called with the operation's name and an input that has passed its validation; throws the access-denied error.
+    /// </summary>
+    public Action<CallContext, string, object>? Authorize { get; init; }
+
     /// <summary>The operations that are built; any other is answered as unknown.</summary>
     public required IReadOnlyList<Operation> Operations
     {

@@ -94,7 +94,10 @@ public sealed class LoginTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, there.StatusCode);
         Assert.Equal("404 NAME_UNKNOWN: The repository with name 'far' does not exist in the registry with id '123456789012'", await here.ErrorAsync());
-        Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
+        Assert.Equal(
+            "403 DENIED: User: arn:aws:iam::123456789012:user/ada is not authorized to perform: ecr:ListImages on resource: "
+            + "arn:aws:ecr:us-east-1:999999999999:repository/far because no resource-based policy allows the ecr:ListImages action",
+            await foreign.ErrorAsync());
     }
 
     [Fact]

@@ -4,10 +4,13 @@ using Plimsoll.Wire.Signing;
 
 namespace Plimsoll.Ecr.Tests.Support;
 
-/// <summary>Everybody may do everything but what is listed.</summary>
+/// <summary>By their identity everybody may do everything but what is listed, which nothing allows.</summary>
 internal sealed class DenyList : IAuthorizer
 {
     public HashSet<string> Denied { get; } = [];
+
+    public AccessDecision Decide(CallContext call, string action, string resource) =>
+        Denied.Contains(action) ? AccessDecision.None : AccessDecision.Allow;
 
     public void Authorize(CallContext call, string action)
     {

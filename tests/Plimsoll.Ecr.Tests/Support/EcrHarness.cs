@@ -73,6 +73,8 @@ internal sealed class EcrHarness : IAsyncDisposable
 
     public EcrService Service => _service;
 
+    public EcrContext Context => _service.Context;
+
     public CallContext Call { get; private set; } = null!;
 
     /// <summary>Sends requests with a login of <see cref="Call"/>.</summary>
@@ -116,8 +118,16 @@ internal sealed class EcrHarness : IAsyncDisposable
             throw _service.Definition.ValidationError(violations);
         }
 
+        _service.Definition.Authorize!(call ?? Call, operation, value);
         return JsonSerializer.SerializeToNode(await found.Invoke(call ?? Call, value), found.Output)!;
     }
+
+    /// <summary>Somebody of an account.</summary>
+    public CallContext As(string account, PrincipalKind kind = PrincipalKind.User, string name = "user/eve") => Call with
+    {
+        Principal = new Principal(
+            kind, account, kind == PrincipalKind.AssumedRole ? $"arn:aws:sts::{account}:assumed-role/{name}" : $"arn:aws:iam::{account}:{name}", "AIDE"),
+    };
 
     /// <summary>The error that an operation answers, as <c>Code: message</c>.</summary>
     public async Task<string> RefusalAsync(string operation, string input = "{}", CallContext? call = null)

@@ -4,7 +4,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Images;
 
 /// <summary>Input of <c>BatchDeleteImage</c>.</summary>
-internal sealed record BatchDeleteImageRequest
+internal sealed record BatchDeleteImageRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

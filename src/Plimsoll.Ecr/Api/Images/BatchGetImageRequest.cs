@@ -4,7 +4,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Images;
 
 /// <summary>Input of <c>BatchGetImage</c>.</summary>
-internal sealed record BatchGetImageRequest
+internal sealed record BatchGetImageRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

@@ -4,7 +4,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Images;
 
 /// <summary>Input of <c>DescribeImages</c>.</summary>
-internal sealed record DescribeImagesRequest
+internal sealed record DescribeImagesRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

@@ -30,7 +30,7 @@ internal sealed class ImageListsApi(EcrContext context)
 
     private ValueTask<DescribeImagesResponse> DescribeAsync(CallContext call, DescribeImagesRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         if (input.ImageIds is not null && (input.MaxResults is not null || input.NextToken is not null))
         {
             throw EcrErrors.Invalid("maxResults", "cannot be used when you specify images with imageIds");
@@ -50,7 +50,7 @@ internal sealed class ImageListsApi(EcrContext context)
 
     private ValueTask<ListImagesResponse> ListAsync(CallContext call, ListImagesRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         return context.Cell(registry).ReadAsync(view =>
         {
             var repository = EcrContext.Known(view, registry, input.RepositoryName!).Name;
@@ -64,7 +64,7 @@ internal sealed class ImageListsApi(EcrContext context)
 
     private ValueTask<ListImageReferrersResponse> ReferrersAsync(CallContext call, ListImageReferrersRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         var types = input.Filter?.ArtifactTypes is { Count: > 0 } given ? given : null;
         return context.Cell(registry).ReadAsync(view =>
         {

@@ -21,7 +21,7 @@ internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pu
 
     private async ValueTask<PutImageResponse> PutAsync(CallContext call, PutImageRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         if (input.ImageTag is not null)
         {
             ImageLookup.CheckTag(input.ImageTag);
@@ -44,7 +44,7 @@ internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pu
 
     private async ValueTask<BatchGetImageResponse> GetAsync(CallContext call, BatchGetImageRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         var found = await context.Cell(registry).ReadAsync(view =>
         {
             EcrContext.Known(view, registry, input.RepositoryName!);
@@ -71,7 +71,7 @@ internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pu
 
     private ValueTask<BatchDeleteImageResponse> DeleteAsync(CallContext call, BatchDeleteImageRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         return context.Cell(registry).WriteAsync(tx =>
         {
             EcrContext.Known(tx, registry, input.RepositoryName!);

@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Images;
 
 /// <summary>Input of <c>ListImageReferrers</c>.</summary>
-internal sealed record ListImageReferrersRequest
+internal sealed record ListImageReferrersRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Images;
 
 /// <summary>Input of <c>ListImages</c>.</summary>
-internal sealed record ListImagesRequest
+internal sealed record ListImagesRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Images;
 
 /// <summary>Input of <c>PutImage</c>.</summary>
-internal sealed record PutImageRequest
+internal sealed record PutImageRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Layers;
 
 /// <summary>Input of <c>BatchCheckLayerAvailability</c>.</summary>
-internal sealed record BatchCheckLayerAvailabilityRequest
+internal sealed record BatchCheckLayerAvailabilityRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

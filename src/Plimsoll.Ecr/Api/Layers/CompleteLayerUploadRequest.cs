@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Layers;
 
 /// <summary>Input of <c>CompleteLayerUpload</c>.</summary>
-internal sealed record CompleteLayerUploadRequest
+internal sealed record CompleteLayerUploadRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

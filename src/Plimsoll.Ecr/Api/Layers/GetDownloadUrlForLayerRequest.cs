@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Layers;
 
 /// <summary>Input of <c>GetDownloadUrlForLayer</c>.</summary>
-internal sealed record GetDownloadUrlForLayerRequest
+internal sealed record GetDownloadUrlForLayerRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Layers;
 
 /// <summary>Input of <c>InitiateLayerUpload</c>.</summary>
-internal sealed record InitiateLayerUploadRequest
+internal sealed record InitiateLayerUploadRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

@@ -26,7 +26,7 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
 
     private async ValueTask<BatchCheckLayerAvailabilityResponse> CheckAsync(CallContext call, BatchCheckLayerAvailabilityRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         await context.Cell(registry).ReadAsync(view => EcrContext.Known(view, registry, input.RepositoryName!));
         var found = new List<Layer>();
         var failures = new List<LayerFailure>();
@@ -52,13 +52,13 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
 
     private async ValueTask<InitiateLayerUploadResponse> InitiateAsync(CallContext call, InitiateLayerUploadRequest input) => new()
     {
-        UploadId = (await layers.BeginAsync(EcrContext.Registry(call, input.RegistryId), input.RepositoryName!)).ToString(),
+        UploadId = (await layers.BeginAsync(EcrContext.RegistryOf(call, input), input.RepositoryName!)).ToString(),
         PartSize = PartSize,
     };
 
     private async ValueTask<UploadLayerPartResponse> UploadAsync(CallContext call, UploadLayerPartRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         var (first, last, part) = (input.PartFirstByte!.Value, input.PartLastByte!.Value, input.LayerPartBlob!);
         if (last - first + 1 != part.Length)
         {
@@ -91,7 +91,7 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
 
     private async ValueTask<CompleteLayerUploadResponse> CompleteAsync(CallContext call, CompleteLayerUploadRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         var (repository, id) = (input.RepositoryName!, Guid.Parse(input.UploadId!));
         if (!Digest.TryParse(input.LayerDigests![0], out var digest))
         {
@@ -133,7 +133,7 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
 
     private async ValueTask<GetDownloadUrlForLayerResponse> UrlAsync(CallContext call, GetDownloadUrlForLayerRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         return Digest.TryParse(input.LayerDigest, out var digest) && await layers.FindAsync(registry, input.RepositoryName!, digest) is not null
             ? new GetDownloadUrlForLayerResponse
             {

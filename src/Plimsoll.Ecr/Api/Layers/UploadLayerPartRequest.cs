@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Layers;
 
 /// <summary>Input of <c>UploadLayerPart</c>.</summary>
-internal sealed record UploadLayerPartRequest
+internal sealed record UploadLayerPartRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Lifecycle;
 
 /// <summary>Input of <c>DeleteLifecyclePolicy</c>.</summary>
-internal sealed record DeleteLifecyclePolicyRequest
+internal sealed record DeleteLifecyclePolicyRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

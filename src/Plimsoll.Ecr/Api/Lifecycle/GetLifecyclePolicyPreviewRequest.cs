@@ -4,7 +4,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Lifecycle;
 
 /// <summary>Input of <c>GetLifecyclePolicyPreview</c>.</summary>
-internal sealed record GetLifecyclePolicyPreviewRequest
+internal sealed record GetLifecyclePolicyPreviewRequest : IRepositoryRequest
 {
     [Pattern("[0-9]{12}")]
     public string? RegistryId { get; init; }

@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Lifecycle;
 
 /// <summary>Input of <c>GetLifecyclePolicy</c>.</summary>
-internal sealed record GetLifecyclePolicyRequest
+internal sealed record GetLifecyclePolicyRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

@@ -19,7 +19,7 @@ internal sealed class LifecycleApi(EcrContext context)
 
     private ValueTask<PutLifecyclePolicyResponse> PutAsync(CallContext call, PutLifecyclePolicyRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         LifecyclePolicyReader.Read(input.LifecyclePolicyText!);
         return context.Cell(registry).WriteAsync(tx =>
         {
@@ -36,7 +36,7 @@ internal sealed class LifecycleApi(EcrContext context)
 
     private ValueTask<GetLifecyclePolicyResponse> GetAsync(CallContext call, GetLifecyclePolicyRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         return context.Cell(registry).ReadAsync(view =>
         {
             var policy = Known(view, registry, input.RepositoryName!);
@@ -52,7 +52,7 @@ internal sealed class LifecycleApi(EcrContext context)
 
     private ValueTask<DeleteLifecyclePolicyResponse> DeleteAsync(CallContext call, DeleteLifecyclePolicyRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         return context.Cell(registry).WriteAsync(tx =>
         {
             var policy = Known(tx, registry, input.RepositoryName!);

@@ -25,7 +25,7 @@ internal sealed class LifecyclePreviewApi(EcrContext context, LifecyclePreviews 
 
     private async ValueTask<StartLifecyclePolicyPreviewResponse> StartAsync(CallContext call, StartLifecyclePolicyPreviewRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         var cell = context.Cell(registry);
         var (repository, stored) = await cell.ReadAsync(view =>
             (EcrContext.Known(view, registry, input.RepositoryName!), view.Get(EcrTables.LifecyclePolicies, input.RepositoryName!)?.Text));
@@ -47,7 +47,7 @@ internal sealed class LifecyclePreviewApi(EcrContext context, LifecyclePreviews 
 
     private async ValueTask<GetLifecyclePolicyPreviewResponse> GetAsync(CallContext call, GetLifecyclePolicyPreviewRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         if (input.ImageIds is not null && (input.MaxResults is not null || input.NextToken is not null))
         {
             throw EcrErrors.Invalid("maxResults", "cannot be used when you specify images with imageIds");

@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Lifecycle;
 
 /// <summary>Input of <c>PutLifecyclePolicy</c>.</summary>
-internal sealed record PutLifecyclePolicyRequest
+internal sealed record PutLifecyclePolicyRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

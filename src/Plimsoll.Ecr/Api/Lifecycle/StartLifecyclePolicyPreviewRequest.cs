@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Lifecycle;
 
 /// <summary>Input of <c>StartLifecyclePolicyPreview</c>.</summary>
-internal sealed record StartLifecyclePolicyPreviewRequest
+internal sealed record StartLifecyclePolicyPreviewRequest : IRepositoryRequest
 {
     [Pattern("[0-9]{12}")]
     public string? RegistryId { get; init; }

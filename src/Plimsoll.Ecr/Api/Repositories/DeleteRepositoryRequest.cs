@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Repositories;
 
 /// <summary>Input of <c>DeleteRepository</c>.</summary>
-internal sealed record DeleteRepositoryRequest
+internal sealed record DeleteRepositoryRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Repositories;
 
 /// <summary>Input of <c>DescribeRepositories</c>.</summary>
-internal sealed record DescribeRepositoriesRequest
+internal sealed record DescribeRepositoriesRequest : IRepositoriesRequest
 {
     [Pattern("[0-9]{12}")]
     public string? RegistryId { get; init; }

@@ -4,7 +4,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Repositories;
 
 /// <summary>Input of <c>PutImageScanningConfiguration</c>.</summary>
-internal sealed record PutImageScanningConfigurationRequest
+internal sealed record PutImageScanningConfigurationRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

@@ -4,7 +4,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Repositories;
 
 /// <summary>Input of <c>PutImageTagMutability</c>.</summary>
-internal sealed record PutImageTagMutabilityRequest
+internal sealed record PutImageTagMutabilityRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]

@@ -48,7 +48,7 @@ internal sealed class RepositoriesApi(EcrContext context)
 
     private ValueTask<DescribeRepositoriesResponse> DescribeAsync(CallContext call, DescribeRepositoriesRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         if (input.RepositoryNames is not null && (input.MaxResults is not null || input.NextToken is not null))
         {
             throw EcrErrors.Invalid("maxResults", "cannot be used when you specify repositories with repositoryNames");
@@ -71,7 +71,7 @@ internal sealed class RepositoriesApi(EcrContext context)
 
     private ValueTask<DeleteRepositoryResponse> DeleteAsync(CallContext call, DeleteRepositoryRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         return context.Cell(registry).WriteAsync(tx =>
         {
             var repository = EcrContext.Known(tx, registry, input.RepositoryName!);

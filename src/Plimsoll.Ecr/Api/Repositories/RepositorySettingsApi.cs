@@ -21,7 +21,7 @@ internal sealed class RepositorySettingsApi(EcrContext context)
 
     private async ValueTask<PutImageTagMutabilityResponse> PutTagMutabilityAsync(CallContext call, PutImageTagMutabilityRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         var filters = input.ImageTagMutabilityExclusionFilters;
         RepositoryRules.CheckMutability(input.ImageTagMutability!, filters);
         var changed = await ChangeAsync(registry, input.RepositoryName!, repository => repository with
@@ -40,7 +40,7 @@ internal sealed class RepositorySettingsApi(EcrContext context)
 
     private async ValueTask<PutImageScanningConfigurationResponse> PutScanningAsync(CallContext call, PutImageScanningConfigurationRequest input)
     {
-        var registry = EcrContext.Registry(call, input.RegistryId);
+        var registry = EcrContext.RegistryOf(call, input);
         var changed = await ChangeAsync(
             registry, input.RepositoryName!, repository => repository with { ScanOnPush = input.ImageScanningConfiguration!.ScanOnPush ?? false });
         return new PutImageScanningConfigurationResponse

@@ -13,7 +13,7 @@ internal static class RepositoryView
         RepositoryArn = registry.ArnOf(repository.Name),
         RegistryId = registry.Account,
         RepositoryName = repository.Name,
-        RepositoryUri = $"{context.HostFor(call)}/{repository.Name}",
+        RepositoryUri = $"{context.HostFor(call, registry)}/{repository.Name}",
         CreatedAt = repository.CreatedAt,
         ImageTagMutability = repository.ImageTagMutability,
         ImageTagMutabilityExclusionFilters = repository.ExclusionFilters,

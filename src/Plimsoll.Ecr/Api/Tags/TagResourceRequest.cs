@@ -4,7 +4,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Tags;
 
 /// <summary>Input of <c>TagResource</c>.</summary>
-internal sealed record TagResourceRequest
+internal sealed record TagResourceRequest : ITaggedRequest
 {
     [Required]
     public string? ResourceArn { get; init; }

@@ -3,7 +3,7 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Tags;
 
 /// <summary>Input of <c>UntagResource</c>.</summary>
-internal sealed record UntagResourceRequest
+internal sealed record UntagResourceRequest : ITaggedRequest
 {
     [Required]
     public string? ResourceArn { get; init; }

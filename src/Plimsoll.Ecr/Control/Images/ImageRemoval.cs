@@ -33,6 +33,7 @@ internal static class ImageRemoval
         }
 
         tx.Remove(EcrTables.LifecyclePolicies, repository);
+        tx.Remove(EcrTables.RepositoryPolicies, repository);
         tx.Remove(EcrTables.Repositories, repository);
     }
 }

@@ -1,0 +1,4 @@
+namespace Plimsoll.Ecr.Api.Policies;
+
+/// <summary>Input of <c>DeleteRegistryPolicy</c>.</summary>
+internal sealed record DeleteRegistryPolicyRequest;

@@ -1,0 +1,15 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Ecr.Api.Policies;
+
+/// <summary>Input of <c>DeleteRepositoryPolicy</c>.</summary>
+internal sealed record DeleteRepositoryPolicyRequest : IRepositoryRequest
+{
+    [Pattern("[0-9]{12}")]
+    public string? RegistryId { get; init; }
+
+    [Required]
+    [Length(2, 256)]
+    [Pattern(@"[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*")]
+    public string? RepositoryName { get; init; }
+}
