@@ -182,6 +182,13 @@ internal sealed class FakeControlPlane : IAsyncDisposable
 
     private async Task SocketAsync(HttpListenerContext context)
     {
+        var isAcs = context.Request.RawUrl!.StartsWith("/acs/", StringComparison.Ordinal);
+        if (isAcs)
+        {
+            // Whoever waits for this handshake speaks over this connection, not over the one before.
+            _acs = null;
+        }
+
         Handshakes.Add(context.Request.RawUrl!);
         if (Refuse is { } refusal || context.Request.Headers["Authorization"] is null)
         {
@@ -191,7 +198,6 @@ internal sealed class FakeControlPlane : IAsyncDisposable
             return;
         }
 
-        var isAcs = context.Request.RawUrl!.StartsWith("/acs/", StringComparison.Ordinal);
         var socket = (await context.AcceptWebSocketAsync(null)).WebSocket;
         if (isAcs)
         {
