@@ -8,6 +8,7 @@ using Plimsoll.Ecr.Api.Policies;
 using Plimsoll.Ecr.Api.Registry;
 using Plimsoll.Ecr.Api.Repositories;
 using Plimsoll.Ecr.Api.Tags;
+using Plimsoll.Ecr.Api.Templates;
 using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Collecting;
 using Plimsoll.Ecr.Control.Images;
@@ -15,6 +16,7 @@ using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.Lifecycle;
 using Plimsoll.Ecr.Control.Login;
 using Plimsoll.Ecr.Control.Policies;
+using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Ecr.Distribution;
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
@@ -45,9 +47,10 @@ public sealed class EcrService : IAsyncDisposable
             options.Cells, _blobs.Store, _uploads, options.Tokens, new RegistryPasswords(options.PasswordKey, options.Time), options.Time, options.RegistryHost);
         var (push, pull, layers, urls) = (new ImagePush(context), new ImagePull(context), new LayerStore(context), new LayerUrls(options.Tokens, options.Time));
         var access = new Access(new ResourcePolicies(context), options.Authorizer);
+        var onPush = new CreateOnPush(context, access);
         _collector = new Collector(context, logs.CreateLogger<Collector>());
         _expiry = new LifecycleExpiry(context, logs.CreateLogger<LifecycleExpiry>());
-        _registry = new RegistryEndpoint(context, access, options, push, pull, layers, urls, logs.CreateLogger<RegistryEndpoint>());
+        _registry = new RegistryEndpoint(context, access, onPush, options, push, pull, layers, urls, logs.CreateLogger<RegistryEndpoint>());
         Definition = new ServiceDefinition
         {
             Name = "ecr",
@@ -62,11 +65,12 @@ public sealed class EcrService : IAsyncDisposable
                 .. new RepositorySettingsApi(context).Operations,
                 .. new ImagesApi(context, push, pull).Operations,
                 .. new ImageListsApi(context).Operations,
-                .. new LayersApi(context, layers, urls).Operations,
+                .. new LayersApi(context, layers, urls, onPush).Operations,
                 .. new LifecycleApi(context).Operations,
                 .. new LifecyclePreviewApi(context, new LifecyclePreviews(options.Time)).Operations,
                 .. new RepositoryPolicyApi(context, options.Authorizer).Operations,
                 .. new RegistryPolicyApi(context).Operations,
+                .. new TemplatesApi(context).Operations,
                 .. new LoginApi(context).Operations,
                 .. new SettingsApi(context).Operations,
                 .. new TagsApi(context).Operations,

@@ -6,6 +6,7 @@ using Plimsoll.Ecr.Api.Policies;
 using Plimsoll.Ecr.Api.Registry;
 using Plimsoll.Ecr.Api.Repositories;
 using Plimsoll.Ecr.Api.Tags;
+using Plimsoll.Ecr.Api.Templates;
 using Plimsoll.Wire.Json;
 
 namespace Plimsoll.Ecr.Api;
@@ -81,4 +82,12 @@ namespace Plimsoll.Ecr.Api;
 [JsonSerializable(typeof(GetRegistryPolicyResponse))]
 [JsonSerializable(typeof(DeleteRegistryPolicyRequest))]
 [JsonSerializable(typeof(DeleteRegistryPolicyResponse))]
+[JsonSerializable(typeof(CreateRepositoryCreationTemplateRequest))]
+[JsonSerializable(typeof(CreateRepositoryCreationTemplateResponse))]
+[JsonSerializable(typeof(UpdateRepositoryCreationTemplateRequest))]
+[JsonSerializable(typeof(UpdateRepositoryCreationTemplateResponse))]
+[JsonSerializable(typeof(DescribeRepositoryCreationTemplatesRequest))]
+[JsonSerializable(typeof(DescribeRepositoryCreationTemplatesResponse))]
+[JsonSerializable(typeof(DeleteRepositoryCreationTemplateRequest))]
+[JsonSerializable(typeof(DeleteRepositoryCreationTemplateResponse))]
 internal sealed partial class EcrApiJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Plimsoll.Ecr.Control.Images;
 using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.Policies;
+using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Wire.Errors;
 
 namespace Plimsoll.Ecr.Distribution;
@@ -20,11 +21,11 @@ internal sealed partial class RegistryEndpoint
     private readonly ILogger<RegistryEndpoint> _log;
 
     public RegistryEndpoint(
-        EcrContext context, Access access, EcrOptions options, ImagePush push, ImagePull pull, LayerStore layers, LayerUrls urls, ILogger<RegistryEndpoint> log)
+        EcrContext context, Access access, CreateOnPush onPush, EcrOptions options, ImagePush push, ImagePull pull, LayerStore layers, LayerUrls urls, ILogger<RegistryEndpoint> log)
     {
         (_access, _log) = (access, log);
         _authenticator = new RegistryAuthenticator(context.Passwords, options.Anonymous);
-        _uploads = new UploadRoutes(context.Uploads, layers);
+        _uploads = new UploadRoutes(context.Uploads, layers, onPush);
         _blobs = new BlobRoutes(context.Blobs, layers, urls);
         _manifests = new ManifestRoutes(context, push, pull);
         _lists = new ListRoutes(context);

@@ -3,12 +3,13 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Layers;
+using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Ecr.Naming;
 
 namespace Plimsoll.Ecr.Distribution;
 
 /// <summary>Blobs on their way in: whole, in pieces, resumed, or mounted.</summary>
-internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore layers)
+internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore layers, CreateOnPush onPush)
 {
     private const string UploadId = "Docker-Upload-UUID";
 
@@ -16,6 +17,7 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
     public async Task BeginAsync(RegistryCall call)
     {
         call.Require("InitiateLayerUpload");
+        await onPush.EnsureAsync(call.Caller, call.Registry, call.Path.Name);
         if (Query(call, "mount") is { } mount && Query(call, "from") is { } from && await MountAsync(call, mount, from))
         {
             return;

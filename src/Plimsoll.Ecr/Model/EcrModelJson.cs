@@ -17,4 +17,5 @@ namespace Plimsoll.Ecr.Model;
 [JsonSerializable(typeof(LifecyclePolicyRecord))]
 [JsonSerializable(typeof(RepositoryPolicyRecord))]
 [JsonSerializable(typeof(RegistryPolicyRecord))]
+[JsonSerializable(typeof(TemplateRecord))]
 internal sealed partial class EcrModelJson : JsonSerializerContext;

@@ -32,6 +32,9 @@ internal static class EcrTables
     public static readonly Table<RegistryPolicyRecord> RegistryPolicies =
         new("ecr.registry-policy", _ => RegistryPolicyRecord.Key, EcrModelJson.Default.RegistryPolicyRecord);
 
+    public static readonly Table<TemplateRecord> Templates = new("ecr.template", template => template.Key, EcrModelJson.Default.TemplateRecord);
+    public static readonly Index<TemplateRecord> TemplatesInOrder = Templates.Index(_ => "");
+
     /// <summary>All of them, for the schema.</summary>
-    public static IReadOnlyList<Table> All => [Repositories, Images, Tags, Layers, Settings, LifecyclePolicies, RepositoryPolicies, RegistryPolicies];
+    public static IReadOnlyList<Table> All => [Repositories, Images, Tags, Layers, Settings, LifecyclePolicies, RepositoryPolicies, RegistryPolicies, Templates];
 }

@@ -54,6 +54,14 @@ internal static class EcrErrors
     public static AwsException RegistryPolicyNotFound(RegistryScope registry) => new(
         "RegistryPolicyNotFoundException", $"Registry policy does not exist in the registry with id '{registry.Account}'");
 
+    public static AwsException TemplateAlreadyExists(RegistryScope registry, string prefix) => new(
+        "TemplateAlreadyExistsException",
+        $"The repository creation template with prefix '{prefix}' already exists in the registry with id '{registry.Account}'");
+
+    public static AwsException TemplateNotFound(RegistryScope registry, string prefix) => new(
+        "TemplateNotFoundException",
+        $"The repository creation template with prefix '{prefix}' does not exist in the registry with id '{registry.Account}'");
+
     public static AwsException PreviewInProgress(RegistryScope registry, string name) => new(
         "LifecyclePolicyPreviewInProgressException",
         $"A lifecycle policy preview is already in progress for the repository with name '{name}' in the registry with id '{registry.Account}'");

@@ -8,7 +8,11 @@ public sealed class EcrConformanceTests : IAsyncLifetime
     // AWS's model tells no bounds of tags, its documentation does.
     private static readonly string[] Ours =
     [
-        .. from input in new[] { "CreateRepository input.tags", "TagResource input.tags" }
+        .. from input in new[]
+           {
+               "CreateRepository input.tags", "CreateRepositoryCreationTemplate input.resourceTags", "TagResource input.tags",
+               "UpdateRepositoryCreationTemplate input.resourceTags",
+           }
            from member in new[] { "Key: declares the bounds (1, 128)", "Value: declares the bounds (0, 256)" }
            select $"{input}[].{member} for ({double.MinValue}, {double.MaxValue})",
     ];

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using Plimsoll.Ecr.Api.Shapes;
 using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Layers;
+using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Ecr.Naming;
 using Plimsoll.Wire.Operations;
 using static Plimsoll.Wire.Operations.Operation;
@@ -9,7 +10,7 @@ using static Plimsoll.Wire.Operations.Operation;
 namespace Plimsoll.Ecr.Api.Layers;
 
 /// <summary>Layers through the API (spec/ecr.md §3, Layer API).</summary>
-internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls urls)
+internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls urls, CreateOnPush onPush)
 {
     private const int PartSize = 20 << 20;
 
@@ -50,11 +51,12 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
         return new BatchCheckLayerAvailabilityResponse { Layers = found, Failures = failures };
     }
 
-    private async ValueTask<InitiateLayerUploadResponse> InitiateAsync(CallContext call, InitiateLayerUploadRequest input) => new()
+    private async ValueTask<InitiateLayerUploadResponse> InitiateAsync(CallContext call, InitiateLayerUploadRequest input)
     {
-        UploadId = (await layers.BeginAsync(EcrContext.RegistryOf(call, input), input.RepositoryName!)).ToString(),
-        PartSize = PartSize,
-    };
+        var registry = EcrContext.RegistryOf(call, input);
+        await onPush.EnsureAsync(call, registry, input.RepositoryName!);
+        return new InitiateLayerUploadResponse { UploadId = (await layers.BeginAsync(registry, input.RepositoryName!)).ToString(), PartSize = PartSize };
+    }
 
     private async ValueTask<UploadLayerPartResponse> UploadAsync(CallContext call, UploadLayerPartRequest input)
     {
