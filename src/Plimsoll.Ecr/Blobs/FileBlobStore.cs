@@ -1,11 +1,14 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Transport;
 
 namespace Plimsoll.Ecr.Blobs;
 
 /// <summary>Blobs as files: <c>blobs/sha256/aa/aabb…</c>. A file appears there whole, by a rename, after it was flushed to disk.</summary>
 internal sealed class FileBlobStore : IBlobStore, IDisposable
 {
+    private readonly ConcurrentDictionary<string, bool> _directories = new(StringComparer.Ordinal);
     private readonly BlobLeases _leases = new();
     private readonly SemaphoreSlim _sweeping = new(1, 1);
     private readonly string _root;
@@ -48,7 +51,9 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
     public async Task SendAsync(Digest digest, long offset, long count, HttpResponse response, CancellationToken cancel)
     {
         using var held = Hold(digest);
-        await response.SendFileAsync(PathOf(digest), offset, count, cancel);
+        await (response.HttpContext.Features.Get<IFileOutput>() is { } direct
+            ? direct.SendAsync(response, PathOf(digest), offset, count, cancel)
+            : response.SendFileAsync(PathOf(digest), offset, count, cancel));
     }
 
     public async Task PublishAsync(Digest digest, ReadOnlyMemory<byte> content, CancellationToken cancel)
@@ -90,10 +95,12 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
     {
         var path = PathOf(digest);
         var directory = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(directory))
+        if (!_directories.ContainsKey(directory))
         {
+            // Also when it is there: whoever made it may not have come this far yet.
             Directory.CreateDirectory(directory);
             DirectorySync.Flush(_root);
+            _directories.TryAdd(directory, true);
         }
 
         if (File.Exists(path))
@@ -105,7 +112,7 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
             File.Move(draft, path, overwrite: true);
         }
 
-        // Also when it was there: whoever put it in may not have come this far yet.
+        // Also when it was there, for the same reason.
         DirectorySync.Flush(directory);
     }
 

@@ -14,9 +14,14 @@ namespace Plimsoll.Ecr.Blobs;
 internal sealed class UploadSession(string path) : IDisposable
 {
     private const int RereadBytes = 1 << 20;
+
+    // The disk begins with what has come while more comes: the flush at the end has little left to wait for.
+    private const long WriteBehindBytes = 8 << 20;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IncrementalHash? _hash;
     private long _received;
+    private long _begun;
 
     /// <summary>Takes bytes in; one caller at a time.</summary>
     /// <returns>Number of bytes received in all.</returns>
@@ -137,6 +142,11 @@ internal sealed class UploadSession(string path) : IDisposable
         }
 
         _received += bytes.Length;
+        if (_received - _begun >= WriteBehindBytes)
+        {
+            WriteBehind.Begin(file, _begun, _received - _begun);
+            _begun = _received;
+        }
     }
 
     private async Task<IncrementalHash> CatchUpAsync(SafeFileHandle file, CancellationToken cancel)
@@ -157,6 +167,7 @@ internal sealed class UploadSession(string path) : IDisposable
                 _received += count;
             }
 
+            _begun = _received;
             return _hash = hash;
         }
         catch

@@ -34,28 +34,43 @@ internal sealed partial record RegistryPath(RegistryResource Resource, string Na
             return new RegistryPath(RegistryResource.Base, "", "");
         }
 
-        var parts = path.StartsWith(Prefix, StringComparison.Ordinal) ? path[Prefix.Length..].Split('/') : [];
-        return parts switch
+        if (!path.StartsWith(Prefix, StringComparison.Ordinal))
         {
-            ["_catalog"] => new RegistryPath(RegistryResource.Catalog, "", ""),
-            [.. var name, "tags", "list"] => Of(RegistryResource.Tags, name, ""),
-            [.. var name, "blobs", "uploads"] => Of(RegistryResource.Uploads, name, ""),
-            [.. var name, "blobs", "uploads", ""] => Of(RegistryResource.Uploads, name, ""),
-            [.. var name, "blobs", "uploads", var id] => Of(RegistryResource.Upload, name, id),
-            [.. var name, "blobs", var digest] => Of(RegistryResource.Blob, name, digest),
-            [.. var name, "manifests", var reference] => Of(RegistryResource.Manifest, name, reference),
-            [.. var name, "referrers", var digest] => Of(RegistryResource.Referrers, name, digest),
-            _ => throw new RegistryException(404, "UNSUPPORTED", "Nothing is offered at this path"),
-        };
+            throw Unknown();
+        }
+
+        var rest = path.AsSpan(Prefix.Length);
+        if (rest is "_catalog")
+        {
+            return new RegistryPath(RegistryResource.Catalog, "", "");
+        }
+
+        var slash = rest.LastIndexOf('/');
+        var parent = rest[..Math.Max(slash, 0)];
+        var last = rest[(slash + 1)..];
+        return last is "list" && Under(parent, "tags", out var name) ? Of(RegistryResource.Tags, name, "")
+            : last is "uploads" && Under(parent, "blobs", out name) ? Of(RegistryResource.Uploads, name, "")
+            : Under(parent, "blobs/uploads", out name) ? last.IsEmpty ? Of(RegistryResource.Uploads, name, "") : Of(RegistryResource.Upload, name, last)
+            : Under(parent, "blobs", out name) ? Of(RegistryResource.Blob, name, last)
+            : Under(parent, "manifests", out name) ? Of(RegistryResource.Manifest, name, last)
+            : Under(parent, "referrers", out name) ? Of(RegistryResource.Referrers, name, last)
+            : throw Unknown();
     }
 
-    private static RegistryPath Of(RegistryResource resource, string[] parts, string reference)
+    private static bool Under(ReadOnlySpan<char> parent, ReadOnlySpan<char> end, out ReadOnlySpan<char> name)
     {
-        var name = string.Join('/', parts);
-        return name.Length is >= 2 and <= MostNameLength && Names.IsMatch(name)
-            ? new RegistryPath(resource, name, reference)
-            : throw new RegistryException(400, "NAME_INVALID", "Invalid repository name");
+        name = parent.EndsWith(end, StringComparison.Ordinal) ? parent[..^end.Length] : parent;
+        var found = name.Length < parent.Length && (name.IsEmpty || name[^1] == '/');
+        name = found && !name.IsEmpty ? name[..^1] : name;
+        return found;
     }
+
+    private static RegistryPath Of(RegistryResource resource, ReadOnlySpan<char> name, ReadOnlySpan<char> reference) =>
+        name.Length is >= 2 and <= MostNameLength && Names.IsMatch(name)
+            ? new RegistryPath(resource, name.ToString(), reference.ToString())
+            : throw new RegistryException(400, "NAME_INVALID", "Invalid repository name");
+
+    private static RegistryException Unknown() => new(404, "UNSUPPORTED", "Nothing is offered at this path");
 
     [GeneratedRegex(@"\A[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Names { get; }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Plimsoll.Wire.Transport;
 
 namespace Plimsoll.Hosting;
 
@@ -23,8 +24,13 @@ internal static class Web
 
             // Each service bounds the bodies that it takes.
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Parse(options.Host), options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Parse(options.Host), options.Port, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.UseDirectOutput();
+            });
         });
+        builder.Services.AddLargeBlocks();
         var web = builder.Build();
         web.UseWebSockets();
         web.Run(routes.HandleAsync);

@@ -16,6 +16,7 @@ using Plimsoll.Wire.Errors;
 using Plimsoll.Wire.Hosting;
 using Plimsoll.Wire.Operations;
 using Plimsoll.Wire.Paging;
+using Plimsoll.Wire.Transport;
 using Plimsoll.Wire.Validation;
 
 namespace Plimsoll.Ecr.Tests.Support;
@@ -56,8 +57,9 @@ internal sealed class EcrHarness : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseDirectOutput());
         });
+        builder.Services.AddLargeBlocks();
         _web = builder.Build();
         var aws = new AwsEndpoint(
             [_service.Definition], new OpenAuthenticator(new NoKeys(), Account, Region), Authorizer, NullLogger<AwsEndpoint>.Instance);

@@ -9,6 +9,8 @@ internal sealed class ImagePull(EcrContext context)
 {
     private static readonly TimeSpan PullGranularity = TimeSpan.FromHours(24);
 
+    private readonly ManifestCache _manifests = new();
+
     /// <summary>The image of a tag or digest.</summary>
     public static ImageRecord? Find(View view, string repository, string reference)
     {
@@ -17,8 +19,21 @@ internal sealed class ImagePull(EcrContext context)
     }
 
     /// <summary>Bytes of the manifest of an image; null when the image was deleted meanwhile.</summary>
-    public async Task<byte[]?> ManifestAsync(ImageRecord image, CancellationToken cancel) =>
-        Digest.TryParse(image.Digest, out var digest) ? await context.Blobs.ReadAsync(digest, cancel) : null;
+    public async ValueTask<byte[]?> ManifestAsync(ImageRecord image, CancellationToken cancel)
+    {
+        if (_manifests.Find(image.Digest) is { } known)
+        {
+            return known;
+        }
+
+        if (!Digest.TryParse(image.Digest, out var digest) || await context.Blobs.ReadAsync(digest, cancel) is not { } bytes)
+        {
+            return null;
+        }
+
+        _manifests.Add(image.Digest, bytes);
+        return bytes;
+    }
 
     /// <summary>Records that an image was pulled, once in 24 hours (spec/ecr.md §3, lastRecordedPullTime).</summary>
     public async Task RecordPullAsync(RegistryScope registry, ImageRecord image)

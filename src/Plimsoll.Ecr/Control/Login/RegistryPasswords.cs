@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Plimsoll.Wire.Operations;
 using Plimsoll.Wire.Sealing;
@@ -13,8 +14,13 @@ internal sealed class RegistryPasswords(byte[] key, TimeProvider time)
     public const string UserName = "AWS";
 
     private const int MostLength = 4096;
+    private const int MostKnown = 1000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+    private static readonly TimeSpan KnownFor = TimeSpan.FromSeconds(5);
     private readonly SealedBox _box = new(key, "ecr registry password");
+
+    // A client sends the same password with each of a burst of requests. What it may do is asked anew each time.
+    private readonly ConcurrentDictionary<string, (RegistryLogin Login, DateTimeOffset Until)> _known = new(StringComparer.Ordinal);
 
     /// <summary>A password for a caller, and its end.</summary>
     public (string Password, DateTimeOffset Expires) Issue(Principal principal, string region)
@@ -25,10 +31,32 @@ internal sealed class RegistryPasswords(byte[] key, TimeProvider time)
     }
 
     /// <summary>What a password stands for, expired or not; null when it is not one of ours.</summary>
-    public RegistryLogin? Read(string password) => password.Length <= MostLength && _box.Open(password) is { } content
-        ? JsonSerializer.Deserialize(content, RegistryLoginJson.Default.RegistryLogin)
-        : null;
+    public RegistryLogin? Read(string password)
+    {
+        var now = time.GetUtcNow();
+        if (_known.TryGetValue(password, out var known) && now < known.Until)
+        {
+            return known.Login;
+        }
+
+        var login = Open(password);
+        if (login is not null)
+        {
+            if (_known.Count >= MostKnown)
+            {
+                _known.Clear();
+            }
+
+            _known[password] = (login, now + KnownFor);
+        }
+
+        return login;
+    }
 
     /// <summary>True once a login has ended.</summary>
     public bool IsOver(RegistryLogin login) => time.GetUtcNow() >= login.Expires;
+
+    private RegistryLogin? Open(string password) => password.Length <= MostLength && _box.Open(password) is { } content
+        ? JsonSerializer.Deserialize(content, RegistryLoginJson.Default.RegistryLogin)
+        : null;
 }
