@@ -8,6 +8,7 @@ using Plimsoll.Agent.Images;
 using Plimsoll.Agent.Link;
 using Plimsoll.Agent.Logs;
 using Plimsoll.Agent.Registration;
+using Plimsoll.Agent.Registries;
 using Plimsoll.Agent.Reporting;
 using Plimsoll.Agent.Storage;
 using Plimsoll.Agent.Telemetry;
@@ -28,7 +29,7 @@ namespace Plimsoll.Agent;
 /// <param name="time">The clock.</param>
 /// <param name="chance">Spreads retries and chooses ports.</param>
 /// <param name="logs">Where to log.</param>
-/// <param name="registry">Logins for private registries; null pulls anonymously.</param>
+/// <param name="registry">Logins for private registries other than the control plane's own; null pulls anonymously.</param>
 public sealed partial class AgentHost(
     AgentConfig config,
     DockerEngine docker,
@@ -102,6 +103,7 @@ public sealed partial class AgentHost(
         using var shipping = new LogShipping(docker, config, files, http, keys, credentials, time, _chance, _log);
         using var reporter = new Reporter(controlPlane, time, _chance, _log);
         var ledger = new ImageLedger(files);
+        using var tokens = new EcrTokens(region => new AwsClient(http, config.Endpoint, region, keys, time), time, _chance);
         var context = new EngineContext
         {
             Config = config,
@@ -111,6 +113,7 @@ public sealed partial class AgentHost(
             Logs = shipping,
             Images = ledger,
             Credentials = credentials,
+            OwnRegistry = new OwnRegistry(tokens, http, config.Endpoint, config.Region),
             Registry = registry,
             Cluster = identity.Cluster,
             Time = time,

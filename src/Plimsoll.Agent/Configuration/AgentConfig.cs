@@ -118,6 +118,9 @@ public sealed record AgentConfig
     /// <summary>ECS_SHARED_VOLUME_MATCH_FULL_CONFIG.</summary>
     public bool SharedVolumeMatchFullConfig { get; init; }
 
+    /// <summary>When to pull images of the control plane's own registry, which is always at hand; null for <see cref="PullBehavior"/>.</summary>
+    public ImagePullBehavior? OwnRegistryPullBehavior { get; init; }
+
     /// <summary>What the machine is; null is the real machine.</summary>
     public InstanceShape? Shape { get; init; }
 }

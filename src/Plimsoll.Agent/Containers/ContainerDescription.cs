@@ -12,6 +12,9 @@ internal sealed record ContainerSurroundings
 
     public required Dictionary<string, string> Labels { get; init; }
 
+    /// <summary>What it is made from: the image by its digest, or by its name where that is all there is.</summary>
+    public required string Image { get; init; }
+
     /// <summary>Docker's network mode.</summary>
     public required string Network { get; init; }
 
@@ -50,7 +53,7 @@ internal static class ContainerDescription
         return new CreateContainerParameters
         {
             Name = around.Name,
-            Image = source.Image!,
+            Image = around.Image,
             Cmd = List(plan.Command),
             Entrypoint = List(source.EntryPoint),
             Env = Environment(source, around.Region),

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json;
 using Docker.DotNet;
+using Plimsoll.Agent.Images;
 
 namespace Plimsoll.Agent.Containers;
 
@@ -12,6 +13,9 @@ internal static class EngineErrors
         e is HttpRequestException or IOException or SocketException or ObjectDisposedException
         || (e is TimeoutException && e is not OperationTimeoutException)
         || (e is DockerApiException { StatusCode: System.Net.HttpStatusCode.ServiceUnavailable });
+
+    /// <summary>The engine, or the registry through it, said that an image can not be pulled.</summary>
+    public static bool IsPullFailure(Exception e) => (e is DockerApiException && !IsAbsence(e)) || e is ImagePullException;
 
     /// <summary>As the ECS agent words it.</summary>
     public static string Describe(Exception e) => e is DockerApiException api ? "Error response from daemon: " + Message(api) : e.Message;

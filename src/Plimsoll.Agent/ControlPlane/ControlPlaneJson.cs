@@ -20,4 +20,6 @@ namespace Plimsoll.Agent.ControlPlane;
 [JsonSerializable(typeof(GetLogEventsRequest))]
 [JsonSerializable(typeof(GetLogEventsResponse))]
 [JsonSerializable(typeof(EmptyResponse))]
+[JsonSerializable(typeof(GetAuthorizationTokenRequest))]
+[JsonSerializable(typeof(GetAuthorizationTokenResponse))]
 internal sealed partial class ControlPlaneJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.Containers;
 using Plimsoll.Agent.Images;
 using Plimsoll.Agent.Logs;
+using Plimsoll.Agent.Registries;
 using Plimsoll.Agent.Tasks;
 using Plimsoll.Wire.Errors;
 using TaskState = Plimsoll.Agent.Tasks.TaskState;
@@ -16,41 +17,66 @@ internal sealed class ContainerWorker(EngineContext context)
     private const int PortAttempts = 5;
 
     /// <summary>Brings the image.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="container">Its container.</param>
+    /// <param name="pin">What the image stands for in this task, when another container has settled it.</param>
+    /// <param name="progress">Hears how far the pull is.</param>
+    /// <param name="cancel">Gives up.</param>
     public async Task<Happening> PullAsync(
-        TaskState task, ContainerPlan container, Action<PullProgress> progress, CancellationToken cancel)
+        TaskState task, ContainerPlan container, ImagePin? pin, Action<PullProgress> progress, CancellationToken cancel)
     {
         if (container.IsPause)
         {
             await context.Docker.Pulls.EnsurePauseAsync(context.Facts.Architecture, cancel).ConfigureAwait(false);
-            return new Happening.Pulled(container.Name, PauseImage.Reference, null, null);
+            return new Happening.Pulled(container.Name, new ImagePin(PauseImage.Reference, null, null), null);
         }
 
         var image = container.Source!.Image!;
         try
         {
-            var login = context.Registry is { } registry
-                ? await registry.FindAsync(
-                    image, container.Source.RegistryAuthentication, context.Credentials.Execution(task.Arn), cancel).ConfigureAwait(false)
-                : null;
             var config = context.Config;
+            var own = await context.OwnRegistry.HasAsync(image, cancel).ConfigureAwait(false);
             var result = await context.Docker.Pulls.EnsureAsync(
                 new PullRequest(
-                    image, config.PullBehavior, context.Images.Has(image), login, config.PullInactivityTimeout, config.PullTimeout, progress),
+                    image, own ? config.OwnRegistryPullBehavior ?? config.PullBehavior : config.PullBehavior, context.Images.Has(image), pin,
+                    more => own ? context.OwnRegistry.FindAsync(image, more) : ElsewhereAsync(task, container, more),
+                    config.PullInactivityTimeout, config.PullTimeout, progress),
                 cancel).ConfigureAwait(false);
+            Note(image, result);
+            return new Happening.Pulled(container.Name, result.Pin, result.Note);
+        }
+        catch (RegistryTokenException e)
+        {
+            return new Happening.Failed(container.Name, "CannotPullECRContainerError: " + e.Message);
+        }
+        catch (Exception e) when (EngineErrors.IsPullFailure(e))
+        {
+            return new Happening.Failed(container.Name, "CannotPullContainerError: " + EngineErrors.Describe(e));
+        }
+    }
+
+    private async Task<ImageSource> ElsewhereAsync(TaskState task, ContainerPlan container, CancellationToken cancel)
+    {
+        var (source, reference) = (container.Source!, ImageReference.Parse(container.Source!.Image!));
+        var login = context.Registry is { } registry
+            ? await registry.FindAsync(source.Image!, source.RegistryAuthentication, context.Credentials.Execution(task.Arn), cancel).ConfigureAwait(false)
+            : null;
+        return new ImageSource(reference.Repository, reference.Tag, login);
+    }
+
+    // By its digest too: a tag that moves on leaves an image that nothing else names.
+    private void Note(string image, PullResult result)
+    {
+        foreach (var name in new[] { image, result.Pin.Reference }.OfType<string>().Distinct())
+        {
             if (result.Pulled)
             {
-                context.Images.Pulled(image, context.Time.GetUtcNow());
+                context.Images.Pulled(name, context.Time.GetUtcNow());
             }
             else
             {
-                context.Images.Used(image, context.Time.GetUtcNow());
+                context.Images.Used(name, context.Time.GetUtcNow());
             }
-
-            return new Happening.Pulled(container.Name, result.ImageId, result.Digest, result.Note);
-        }
-        catch (Exception e) when ((e is DockerApiException && !EngineErrors.IsAbsence(e)) || e is ImagePullException)
-        {
-            return new Happening.Failed(container.Name, "CannotPullContainerError: " + EngineErrors.Describe(e));
         }
     }
 
@@ -221,6 +247,7 @@ internal sealed class ContainerWorker(EngineContext context)
                 : plan.NetworkMode == "bridge" && shape is not null ? Names.BridgeNetwork(shape.Name)
                 : plan.NetworkMode,
             HostAddress = shape?.HostAddress.ToString() ?? "",
+            Image = task.Find(container.Name)!.ImageReference ?? container.Source!.Image!,
             Ports = plan.NetworkMode == "bridge" ? ports : [],
             CgroupParent = context.CgroupParent(task.Id),
             Volumes = Volumes.Sources(task.Payload),

@@ -4,6 +4,7 @@ using Plimsoll.Agent.Credentials;
 using Plimsoll.Agent.Images;
 using Plimsoll.Agent.Logs;
 using Plimsoll.Agent.Registration;
+using Plimsoll.Agent.Registries;
 using Plimsoll.Agent.Storage;
 
 namespace Plimsoll.Agent.Engine;
@@ -25,6 +26,9 @@ internal sealed record EngineContext
 
     public required CredentialStore Credentials { get; init; }
 
+    public required OwnRegistry OwnRegistry { get; init; }
+
+    /// <summary>Logins for other registries.</summary>
     public IRegistryCredentials? Registry { get; init; }
 
     /// <summary>The cluster, for labels and reports.</summary>

@@ -16,6 +16,8 @@ internal sealed class HeldTask(TaskPlan plan, TaskState state, Demand demand) : 
     /// <summary>Pulls under way, to be broken off by name.</summary>
     public Dictionary<string, CancellationTokenSource> Pulls { get; } = [];
 
+    public ImagePins Pins { get; } = new();
+
     /// <summary>A call that tells the control plane is under way; one at a time keeps the order.</summary>
     public bool Reporting { get; set; }
 

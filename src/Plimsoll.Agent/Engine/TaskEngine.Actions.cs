@@ -73,16 +73,22 @@ internal sealed partial class TaskEngine
         held.Pulls[container.Name] = stop;
         var state = held.State = held.State with { PullStartedAt = held.State.PullStartedAt ?? _context.Time.GetUtcNow() };
         var last = _context.Time.GetUtcNow();
+        var image = container.Source?.Image;
+        var settled = image is null ? null : held.Pins.Join(image, held.Plan, state);
         Launch(held, container.Name, async () =>
         {
-            Happening result;
+            Happening result = new Happening.Interrupted(container.Name);
             try
             {
-                result = await _worker.PullAsync(state, container, Progress, stop.Token).ConfigureAwait(false);
+                var pin = settled is null ? null : await settled.WaitAsync(stop.Token).ConfigureAwait(false);
+                if (settled is null || pin is not null)
+                {
+                    result = await _worker.PullAsync(state, container, pin, Progress, stop.Token).ConfigureAwait(false);
+                }
             }
             catch (OperationCanceledException) when (!_end.IsCancellationRequested)
             {
-                result = new Happening.Interrupted(container.Name);
+                // Broken off because the task is to stop.
             }
             finally
             {
@@ -90,10 +96,19 @@ internal sealed partial class TaskEngine
                 {
                     held.Pulls.Remove(container.Name);
                     stop.Dispose();
+                    if (settled is null && image is not null && result is not Happening.Pulled)
+                    {
+                        held.Pins.Settle(image, null);
+                    }
                 });
             }
 
             Tell(held, result);
+            if (settled is null && image is not null && result is Happening.Pulled pulled)
+            {
+                // After it is in the task's state: nobody may find neither.
+                Post(() => held.Pins.Settle(image, pulled.Image));
+            }
         });
 
         void Progress(PullProgress progress)

@@ -23,8 +23,7 @@ internal sealed partial class ImageCleaner(
     internal async Task CleanAsync(CancellationToken cancel)
     {
         var inUse = (await tasks.SnapshotAsync().ConfigureAwait(false))
-            .SelectMany(it => it.Plan.Containers)
-            .Select(container => container.Source?.Image)
+            .SelectMany(it => it.Plan.Containers.Select(container => container.Source?.Image).Concat(it.State.Containers.Select(container => container.ImageReference)))
             .OfType<string>()
             .ToHashSet();
         foreach (var image in ledger.Candidates(inUse, time.GetUtcNow(), config.ImageMinimumCleanupAge, config.ImagesDeletedPerCycle))

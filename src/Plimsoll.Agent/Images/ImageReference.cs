@@ -1,3 +1,5 @@
+using Plimsoll.Wire.Arns;
+
 namespace Plimsoll.Agent.Images;
 
 /// <summary>An image reference in the two parts that a pull wants.</summary>
@@ -20,12 +22,25 @@ internal readonly record struct ImageReference(string Repository, string Tag)
             : new(repository, "latest");
     }
 
-    /// <summary>The digest among an image's repository digests that belongs to this repository.</summary>
-    public string? DigestIn(IEnumerable<string>? repoDigests)
+    /// <summary>The registry that a reference names, host and perhaps port; null for Docker Hub.</summary>
+    public static string? HostOf(string reference) =>
+        reference.Split('/', 2) is [var host, _] && (host.AsSpan().ContainsAny('.', ':') || host == "localhost") ? host : null;
+
+    /// <summary>
+    /// The one among an image's repository digests, <c>REPOSITORY@DIGEST</c>, that belongs to this repository. AWS names a registry that
+    /// the engine knows by another host: there the path must do.
+    /// </summary>
+    public string? ExactIn(IEnumerable<string>? repoDigests)
     {
-        var familiar = Familiar(Repository);
-        return repoDigests?.Select(it => it.Split('@', 2)).FirstOrDefault(it => it.Length == 2 && Familiar(it[0]) == familiar)?[1];
+        var (familiar, path) = (Familiar(Repository), RegistryHost.OfImage(Repository) is null ? null : PathOf(Repository));
+        return repoDigests?.FirstOrDefault(it => it.Split('@', 2) is [var name, _]
+            && (Familiar(name) == familiar || (path is not null && HostOf(name) is not null && PathOf(name) == path)));
     }
+
+    /// <summary>The digest of such a one.</summary>
+    public string? DigestIn(IEnumerable<string>? repoDigests) => ExactIn(repoDigests)?.Split('@', 2)[1];
+
+    private static string PathOf(string repository) => repository[(repository.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     // Docker Hub's names come with and without their full form.
     private static string Familiar(string repository)

@@ -8,6 +8,9 @@ internal sealed class LayerProgress
 {
     private readonly Dictionary<string, (long Bytes, long Total, bool Done)> _layers = [];
 
+    /// <summary>No layer was named yet.</summary>
+    public bool IsEmpty => _layers.Count == 0;
+
     /// <summary>Takes one line of the pull in; the sum so far.</summary>
     public PullProgress Add(JSONMessage message)
     {

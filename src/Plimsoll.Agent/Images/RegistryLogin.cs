@@ -13,7 +13,7 @@ public sealed record RegistryLogin(string UserName, string Password, string Serv
     public override string ToString() => $"{UserName} at {Server}";
 }
 
-/// <summary>Finds the login for a container's image (ECR, Secrets Manager). Without one, images are pulled anonymously.</summary>
+/// <summary>Finds the login for an image of another registry than the control plane's (Secrets Manager). Without one, images are pulled anonymously.</summary>
 public interface IRegistryCredentials
 {
     /// <summary>The login, or null when the image needs none.</summary>

@@ -13,7 +13,7 @@ internal sealed class SharedPull : IProgress<JSONMessage>, IDisposable
     private readonly DockerEngine _engine;
     private readonly TimeProvider _time;
     private readonly PullRequest _request;
-    private readonly ImageReference _reference;
+    private readonly ImageSource _source;
     private readonly CancellationTokenSource _abandoned = new();
     private readonly List<Action<PullProgress>> _listeners = [];
     private readonly CancellationToken _end;
@@ -21,9 +21,9 @@ internal sealed class SharedPull : IProgress<JSONMessage>, IDisposable
     private CancellationTokenSource? _inactive;
     private string? _error;
 
-    public SharedPull(DockerEngine engine, TimeProvider time, PullRequest request, ImageReference reference)
+    public SharedPull(DockerEngine engine, TimeProvider time, PullRequest request, ImageSource source)
     {
-        (_engine, _time, _request, _reference) = (engine, time, request, reference);
+        (_engine, _time, _request, _source) = (engine, time, request, source);
         _end = _abandoned.Token;
         Task = Run();
     }
@@ -82,6 +82,11 @@ internal sealed class SharedPull : IProgress<JSONMessage>, IDisposable
                 await System.Threading.Tasks.Task.Delay(TimeSpan.FromMilliseconds(400 * attempt), _time, _end)
                     .ConfigureAwait(false);
             }
+            catch (Exception e) when (attempt > 1 && EngineErrors.IsPullFailure(e))
+            {
+                var stage = _layers.IsEmpty ? "pull image manifest" : "ref pull";
+                throw new ImagePullException($"{stage} has been retried {attempt - 1} time(s): {EngineErrors.Describe(e)}");
+            }
         }
     }
 
@@ -91,8 +96,8 @@ internal sealed class SharedPull : IProgress<JSONMessage>, IDisposable
         using var late = new CancellationTokenSource(_request.Timeout, _time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(inactive.Token, late.Token, _end);
         (_inactive, _error, _layers) = (inactive, null, new LayerProgress());
-        var parameters = new ImagesCreateParameters { FromImage = _reference.Repository, Tag = _reference.Tag };
-        var login = _request.Login is { } it
+        var parameters = new ImagesCreateParameters { FromImage = _source.Repository, Tag = _source.Digest ?? _source.Reference };
+        var login = _source.Login is { } it
             ? new AuthConfig { Username = it.UserName, Password = it.Password, ServerAddress = it.Server }
             : null;
         try
@@ -118,8 +123,7 @@ internal sealed class SharedPull : IProgress<JSONMessage>, IDisposable
 
     // A registry that says no says no again; one that can not be reached may be there a moment later.
     private static bool MayPass(Exception e) =>
-        e is DockerApiException or ImagePullException
-        && Passing.Any(word => EngineErrors.Describe(e).Contains(word, StringComparison.Ordinal));
+        EngineErrors.IsPullFailure(e) && Passing.Any(word => EngineErrors.Describe(e).Contains(word, StringComparison.Ordinal));
 }
 
 /// <summary>A pull failed after the engine had begun to answer.</summary>

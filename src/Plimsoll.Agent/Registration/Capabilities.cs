@@ -40,9 +40,11 @@ internal static class Capabilities
             yield return $"{Old}logging-driver.{driver}";
         }
 
+        yield return Old + "ecr-auth";
         yield return New + "container-ordering";
         yield return New + "container-restart-policy";
         yield return New + "docker-plugin.local";
+        yield return New + "execution-role-ecr-pull";
         yield return New + "full-sync";
         yield return New + "network.container-port-range";
         yield return New + "pid-ipc-namespace-sharing";

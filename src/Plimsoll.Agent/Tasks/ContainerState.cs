@@ -14,6 +14,9 @@ internal sealed record ContainerState(string Name)
 
     public string? ImageDigest { get; init; }
 
+    /// <summary>The image by its digest, as the engine knows it; null when it came from no registry.</summary>
+    public string? ImageReference { get; init; }
+
     public int? ExitCode { get; init; }
 
     /// <summary>Why it stopped or never started, as <c>ErrorName: text</c>; or a note on a running one.</summary>

@@ -1,3 +1,5 @@
+using Plimsoll.Agent.Images;
+
 namespace Plimsoll.Agent.Tasks;
 
 /// <summary>News of a container, applied to a task by <see cref="Happenings"/>.</summary>
@@ -5,7 +7,7 @@ namespace Plimsoll.Agent.Tasks;
 internal abstract record Happening(string Container)
 {
     /// <summary>The image is there. The note says so when a cached one had to do.</summary>
-    public sealed record Pulled(string Container, string ImageId, string? Digest, string? Note) : Happening(Container);
+    public sealed record Pulled(string Container, ImagePin Image, string? Note) : Happening(Container);
 
     /// <summary>The container exists, under these host ports.</summary>
     public sealed record Created(string Container, string DockerId, IReadOnlyList<HostPort> Ports) : Happening(Container);

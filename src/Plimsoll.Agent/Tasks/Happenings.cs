@@ -26,7 +26,7 @@ internal static class Happenings
             : container with
             {
                 Phase = ContainerPhase.Pulled, Doing = Operation.None, Pull = null,
-                ImageId = pulled.ImageId, ImageDigest = pulled.Digest, Reason = pulled.Note,
+                ImageId = pulled.Image.ImageId, ImageDigest = pulled.Image.Digest, ImageReference = pulled.Image.Reference, Reason = pulled.Note,
             },
         Happening.Created created => container.Phase >= ContainerPhase.Created
             ? container with { Doing = Operation.None }

@@ -1,8 +1,8 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Plimsoll.Ecr.Control.Login;
 using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Arns;
 using Plimsoll.Wire.Hosting;
 using Plimsoll.Wire.Operations;
 
@@ -11,7 +11,7 @@ namespace Plimsoll.Ecr.Distribution;
 /// <summary>Finds out who sends a request and which registry it means (spec/ecr.md §2).</summary>
 /// <param name="passwords">Knows the passwords.</param>
 /// <param name="anonymous">Who calls without a password; null where that is refused.</param>
-internal sealed partial class RegistryAuthenticator(RegistryPasswords passwords, Caller? anonymous)
+internal sealed class RegistryAuthenticator(RegistryPasswords passwords, Caller? anonymous)
 {
     /// <summary>The caller and its registry: the one that the host names, else the one of the login.</summary>
     /// <exception cref="RegistryException">No login, a forged or an expired one.</exception>
@@ -24,9 +24,9 @@ internal sealed partial class RegistryAuthenticator(RegistryPasswords passwords,
         }
 
         var (principal, region) = login is null ? (anonymous!.Principal, anonymous.Region) : (login.Principal, login.Region);
-        var registry = Hosts.Match(http.Request.Host.Host) is { Success: true } host
-            ? new RegistryScope(host.Groups["account"].Value, host.Groups["region"].Value)
-            : new RegistryScope(principal.Account, region);
+        var registry = RegistryHost.Parse(http.Request.Host.Host) is { } host
+            ? new RegistryScope(host.Account, host.Region)
+            : new RegistryScope(login?.Account ?? principal.Account, region);
         return (principal, registry);
     }
 
@@ -62,7 +62,4 @@ internal sealed partial class RegistryAuthenticator(RegistryPasswords passwords,
         var (pair, user) = (Encoding.UTF8.GetString(bytes, 0, length), RegistryPasswords.UserName + ":");
         return pair.StartsWith(user, StringComparison.Ordinal) ? passwords.Read(pair[user.Length..]) : null;
     }
-
-    [GeneratedRegex(@"\A(?<account>[0-9]{12})\.dkr[.-]ecr(-fips)?\.(?<region>[a-z0-9-]+)\.", RegexOptions.CultureInvariant)]
-    private static partial Regex Hosts { get; }
 }

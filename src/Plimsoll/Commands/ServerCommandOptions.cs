@@ -16,6 +16,12 @@ internal sealed class ServerCommandOptions
     private const int MostPort = 65535;
     private readonly Option<int> _port = new("--port") { Description = "TCP port", HelpName = "PORT", DefaultValueFactory = _ => ServerOptions.DefaultPort };
     private readonly Option<string> _host = new("--host") { Description = "Address to listen on", HelpName = "ADDR", DefaultValueFactory = _ => "127.0.0.1" };
+    private readonly Option<string?> _registryHost = new("--registry-host")
+    {
+        Description = "Host by which docker reaches the registry: in repositoryUri and at login; by default the host that a caller uses",
+        HelpName = "HOST[:PORT]",
+    };
+
     private readonly Option<string> _data = CommonOptions.Data();
     private readonly Option<string> _region = new("--region") { Description = "Region of the local instances", HelpName = "R", DefaultValueFactory = _ => "us-east-1" };
     private readonly Option<string> _account = new("--account") { Description = "Account of the root key", HelpName = "ID", DefaultValueFactory = _ => "000000000000" };
@@ -38,6 +44,7 @@ internal sealed class ServerCommandOptions
         Check(_cluster, name => name.Length is >= 1 and <= 255 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'), "is not a cluster's name: up to 255 letters, digits, hyphens and underscores");
         Check(_port, 0, MostPort, $"is not a port: 0 to {MostPort}");
         Check(_host, host => IPAddress.TryParse(host, out var _), "is not an IP address");
+        Check(_registryHost, IsRegistryHost, "is not a host as docker knows registries: a name with a dot, localhost or an address, and a port if need be");
         Check(_account, account => account.Length == 12 && account.All(char.IsAsciiDigit), "is not an account: twelve digits");
         Check(_region, region => region.Length is > 3 and < 32 && region.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'), "is not a region, e.g. us-east-1");
         _auth.AcceptOnlyFromAmong("on", "off");
@@ -45,7 +52,7 @@ internal sealed class ServerCommandOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _host, _data, _instances, _instanceType, _zones, _cluster, _keepStopped, _region, _account, _auth })
+        foreach (var option in new Option[] { _port, _host, _registryHost, _data, _instances, _instanceType, _zones, _cluster, _keepStopped, _region, _account, _auth })
         {
             command.Add(option);
         }
@@ -68,6 +75,7 @@ internal sealed class ServerCommandOptions
         Data = Path.GetFullPath(parsed.GetRequiredValue(_data)),
         Port = parsed.GetValue(_port),
         Host = parsed.GetRequiredValue(_host),
+        RegistryHost = parsed.GetValue(_registryHost),
         Region = parsed.GetRequiredValue(_region),
         Account = parsed.GetRequiredValue(_account),
         Instances = parsed.GetValue(_instances),
@@ -78,6 +86,12 @@ internal sealed class ServerCommandOptions
         Auth = parsed.GetValue(_auth) != "off",
         BlobBucket = _blobs.Read(parsed),
     };
+
+    // Docker takes the first part of an image's name for a host only by its dot, its colon, or for localhost.
+    private static bool IsRegistryHost(string text) =>
+        !text.AsSpan().ContainsAny("/@ ") && (text.AsSpan().ContainsAny('.', ':') || text == "localhost")
+        && Uri.TryCreate($"http://{text}", UriKind.Absolute, out var address) && address.Authority.Length > 0 && address.UserInfo.Length == 0
+        && !text.Any(char.IsAsciiLetterUpper);
 
     // What is not a number is said by the parser.
     private static void Check(Option<int> option, int least, int most, string complaint) => Check(

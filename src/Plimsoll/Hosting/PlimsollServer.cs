@@ -79,6 +79,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 PasswordKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, ring.SessionKey, RegistryKeyBytes, info: "ecr registry password"u8.ToArray()),
                 Time = time,
                 Authorizer = authorizer,
+                RegistryHost = options.RegistryHost,
                 Anonymous = options.Auth ? null : new Caller(Root.Principal, options.Region, "ecr"),
             },
             logs);

@@ -17,6 +17,9 @@ internal sealed record ServerOptions
     /// <summary>Address to listen on.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
+    /// <summary>Host, and port if need be, by which clients reach the registry; null for the one that each caller uses.</summary>
+    public string? RegistryHost { get; init; }
+
     /// <summary>Region of the local instances, and of calls that name none.</summary>
     public string Region { get; init; } = "us-east-1";
 

@@ -43,7 +43,8 @@ internal sealed partial class LocalFleet : IAsyncDisposable
         if (Environment.GetEnvironmentVariable("ECS_IMAGE_PULL_BEHAVIOR") is null)
         {
             // On one's own machine an image that was just built is the one that is meant.
-            _config = _config with { PullBehavior = ImagePullBehavior.PreferCached };
+            // What was pushed to our own registry since the last pull is meant too, and asking it costs nothing.
+            _config = _config with { PullBehavior = ImagePullBehavior.PreferCached, OwnRegistryPullBehavior = ImagePullBehavior.Default };
         }
 
         _docker = new DockerEngine(_config.DockerHost, time, logs);

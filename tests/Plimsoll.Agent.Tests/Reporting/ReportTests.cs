@@ -1,4 +1,5 @@
 using Plimsoll.Agent.ControlPlane;
+using Plimsoll.Agent.Images;
 using Plimsoll.Agent.Reporting;
 using Plimsoll.Agent.Tasks;
 using Plimsoll.Agent.Tests.Tasks;
@@ -44,7 +45,7 @@ public class ReportTests
     public void Digests_are_told_once_while_the_task_is_pending()
     {
         var pulled = Plans.State(Two).Apply(
-            Two, new Happening.Pulled("a", "i", "sha256:a", null), new Happening.Pulled("b", "i", "sha256:b", null));
+            Two, new Happening.Pulled("a", new ImagePin("i", "sha256:a", null), null), new Happening.Pulled("b", new ImagePin("i", "sha256:b", null), null));
         var report = Report.Next(pulled, "demo", "0.0.0.0")!.Value;
 
         Assert.Equal(
@@ -58,7 +59,7 @@ public class ReportTests
         var plan = Plans.Plan(Plans.Container("a"));
         var state = Plans.State(plan).Apply(
             plan,
-            new Happening.Pulled("a", "i", null, null),
+            new Happening.Pulled("a", new ImagePin("i", null, null), null),
             new Happening.Created("a", "d", [new HostPort(80, 32768, "tcp"), new HostPort(9100, 32769, "udp", 3)]),
             new Happening.Started("a", Plans.Now));
 

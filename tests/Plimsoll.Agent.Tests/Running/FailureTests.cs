@@ -44,7 +44,8 @@ public class FailureTests
         await agent.Control.RunAsync(task);
 
         var stopped = await agent.Control.ContainerAsync(task, "nope", "STOPPED");
-        Assert.StartsWith("CannotPullContainerError: Error response from daemon:", (string?)stopped["reason"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "CannotPullContainerError: pull image manifest has been retried 2 time(s): Error response from daemon:", (string?)stopped["reason"], StringComparison.Ordinal);
         var change = await agent.Control.ChangeAsync(task, "STOPPED");
         Assert.NotNull(change["pullStartedAt"]);
         Assert.NotNull(change["pullStoppedAt"]);

@@ -111,11 +111,11 @@ public class PullTests
         return running;
     }
 
-    private static async System.Threading.Tasks.Task ForgetAsync(FakeRegistry registry)
+    internal static async System.Threading.Tasks.Task ForgetAsync(FakeRegistry registry)
     {
         foreach (var container in await BusyboxImage.Docker.Containers.ListContainersAsync(new ContainersListParameters { All = true }))
         {
-            if (container.Image == registry.Image)
+            if (container.Image.StartsWith($"127.0.0.1:{registry.Port}/", StringComparison.Ordinal))
             {
                 await BusyboxImage.Docker.Containers.RemoveContainerAsync(container.ID, new ContainerRemoveParameters { Force = true });
             }

@@ -55,6 +55,9 @@ internal sealed class FakeControlPlane : IAsyncDisposable
 
     public FakeLogs Logs { get; } = new();
 
+    /// <summary>The registry of this control plane.</summary>
+    public FakeRegistry? Registry { get; set; }
+
     /// <summary>Every API call: operation and body.</summary>
     public Recorded<(string Operation, JsonObject Body)> Calls { get; } = new();
 
@@ -143,6 +146,12 @@ internal sealed class FakeControlPlane : IAsyncDisposable
 
     private async Task CallAsync(HttpListenerContext context)
     {
+        if (context.Request.HttpMethod == "HEAD")
+        {
+            await ManifestAsync(context);
+            return;
+        }
+
         using var reader = new StreamReader(context.Request.InputStream);
         var body = JsonNode.Parse(await reader.ReadToEndAsync())!.AsObject();
         var operation = context.Request.Headers["X-Amz-Target"]!.Split('.')[1];
@@ -156,6 +165,18 @@ internal sealed class FakeControlPlane : IAsyncDisposable
         context.Response.StatusCode = status;
         var bytes = Encoding.UTF8.GetBytes(answer.ToJsonString());
         await context.Response.OutputStream.WriteAsync(bytes);
+        context.Response.Close();
+    }
+
+    // The registry answers at this address too.
+    private async Task ManifestAsync(HttpListenerContext context)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri($"http://127.0.0.1:{Registry!.Port}{context.Request.RawUrl}"));
+        request.Headers.TryAddWithoutValidation("Authorization", context.Request.Headers["Authorization"]);
+        using var answer = await http.SendAsync(request);
+        context.Response.StatusCode = (int)answer.StatusCode;
+        context.Response.Headers["Docker-Content-Digest"] = answer.Headers.TryGetValues("Docker-Content-Digest", out var values) ? values.First() : "";
         context.Response.Close();
     }
 
@@ -176,6 +197,16 @@ internal sealed class FakeControlPlane : IAsyncDisposable
         {
             ["endpoint"] = Endpoint + "acs/", ["telemetryEndpoint"] = Endpoint + "tcs/",
         }),
+        "GetAuthorizationToken" when Registry is { } registry => (200, new JsonObject
+        {
+            ["authorizationData"] = new JsonArray(new JsonObject
+            {
+                ["authorizationToken"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("AWS:" + registry.Password)),
+                ["expiresAt"] = DateTimeOffset.MaxValue.ToUnixTimeSeconds(),
+                ["proxyEndpoint"] = $"http://127.0.0.1:{registry.Port}",
+            }),
+        }),
+        "GetAuthorizationToken" => (400, new JsonObject { ["__type"] = "AccessDeniedException", ["message"] = "no" }),
         "CreateLogGroup" or "CreateLogStream" or "PutLogEvents" or "GetLogEvents" => Logs.Answer(operation, body),
         _ => (200, new JsonObject { ["acknowledgment"] = "ACK" }),
     };

@@ -11,6 +11,8 @@ namespace Plimsoll.Agent.Tests.Support;
 internal sealed class FakeRegistry : IDisposable
 {
     private readonly HttpListener _listener = new();
+    // Tests that run beside one another take their images away: each has its own.
+    private readonly Guid _own = Guid.NewGuid();
     private readonly ConcurrentDictionary<string, byte[]> _blobs = new();
     private byte[] _manifest = [];
     private int _pulls;
@@ -42,6 +44,9 @@ internal sealed class FakeRegistry : IDisposable
 
     public string Digest => "sha256:" + Hash(_manifest);
 
+    /// <summary>A password that a request must bring; null when none is needed.</summary>
+    public string? Password { get; set; }
+
     /// <summary>How often a manifest was fetched by a pull or asked for by a look.</summary>
     public int LayersServed => _pulls;
 
@@ -56,7 +61,7 @@ internal sealed class FakeRegistry : IDisposable
             writer.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, "bin/busybox") { DataStream = busybox, Mode = (UnixFileMode)493 });
             writer.WriteEntry(new UstarTarEntry(TarEntryType.SymbolicLink, "bin/sh") { LinkName = "busybox" });
             writer.WriteEntry(new UstarTarEntry(TarEntryType.SymbolicLink, "bin/sleep") { LinkName = "busybox" });
-            writer.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, variant) { DataStream = new MemoryStream("x"u8.ToArray()) });
+            writer.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, variant) { DataStream = new MemoryStream(_own.ToByteArray()) });
         }
 
         var layer = tar.ToArray();
@@ -71,6 +76,7 @@ internal sealed class FakeRegistry : IDisposable
             $"{{\"schemaVersion\":2,\"mediaType\":\"{Type}\",\"config\":{{\"mediaType\":\"application/vnd.docker.container.image.v1+json\","
             + $"\"size\":{config.Length},\"digest\":\"sha256:{Hash(config)}\"}},\"layers\":[{{\"mediaType\":"
             + $"\"application/vnd.docker.image.rootfs.diff.tar.gzip\",\"size\":{layer.Length},\"digest\":\"sha256:{Hash(layer)}\"}}]}}");
+        _blobs[Digest] = _manifest;
     }
 
     /// <summary>Answers nothing any more.</summary>
@@ -92,15 +98,34 @@ internal sealed class FakeRegistry : IDisposable
 
             var path = context.Request.Url!.AbsolutePath;
             var name = path[(path.LastIndexOf('/') + 1)..];
-            byte[]? body = path.Contains("/manifests/", StringComparison.Ordinal) ? _manifest : _blobs.GetValueOrDefault(name);
-            if (path.Contains("/manifests/", StringComparison.Ordinal))
+            var isManifest = path.Contains("/manifests/", StringComparison.Ordinal);
+            var body = isManifest ? Manifest(name) : _blobs.GetValueOrDefault(name);
+            if (isManifest && body is not null)
             {
                 context.Response.ContentType = "application/vnd.docker.distribution.manifest.v2+json";
-                context.Response.Headers["Docker-Content-Digest"] = Digest;
+                context.Response.Headers["Docker-Content-Digest"] = "sha256:" + Hash(body);
             }
             else if (body is not null)
             {
                 Interlocked.Increment(ref _pulls);
+            }
+
+            if (Password is { } password
+                && context.Request.Headers["Authorization"] != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("AWS:" + password)))
+            {
+                context.Response.StatusCode = 401;
+                context.Response.Headers["WWW-Authenticate"] = "Basic realm=\"test\"";
+                context.Response.Close();
+                continue;
+            }
+
+            if (isManifest && body is null)
+            {
+                context.Response.StatusCode = 404;
+                context.Response.ContentType = "application/json";
+                await context.Response.OutputStream.WriteAsync("""{"errors":[{"code":"MANIFEST_UNKNOWN","message":"Requested image not found"}]}"""u8.ToArray());
+                context.Response.Close();
+                continue;
             }
 
             context.Response.StatusCode = body is null && path != "/v2/" ? 404 : 200;
@@ -113,6 +138,8 @@ internal sealed class FakeRegistry : IDisposable
             context.Response.Close();
         }
     }
+
+    private byte[]? Manifest(string reference) => reference == "1" ? _manifest : _blobs.GetValueOrDefault(reference);
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Plimsoll.Agent.Images;
 using Plimsoll.Agent.Tasks;
 using Plimsoll.AgentLink.Payload;
 using Plimsoll.AgentLink.Tcs;
@@ -110,7 +111,7 @@ public class DecisionProperties
         return action switch
         {
             TaskAction.Pull it when state.Find(it.Container)!.Doing == Operation.CancelPull => new Happening.Interrupted(it.Container),
-            TaskAction.Pull it => fails ? new Happening.Failed(it.Container, "pull") : new Happening.Pulled(it.Container, "i", null, null),
+            TaskAction.Pull it => fails ? new Happening.Failed(it.Container, "pull") : new Happening.Pulled(it.Container, new ImagePin("i", null, null), null),
             TaskAction.Create it => fails ? new Happening.Failed(it.Container, "create") : new Happening.Created(it.Container, "d", []),
             TaskAction.Start it => fails ? new Happening.Failed(it.Container, "start") : new Happening.Started(it.Container, now),
             TaskAction.Stop it => chance.Next(4) == 0

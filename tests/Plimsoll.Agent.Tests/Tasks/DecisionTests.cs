@@ -1,3 +1,4 @@
+using Plimsoll.Agent.Images;
 using Plimsoll.Agent.Tasks;
 using Plimsoll.AgentLink.Payload;
 using static Plimsoll.Agent.Tests.Tasks.Plans;
@@ -27,7 +28,7 @@ public class DecisionTests
     {
         var plan = Plan(Container("a"));
         var pull = Decision.Next(plan, State(plan), Now);
-        var create = Decision.Next(plan, pull.State.Apply(plan, new Happening.Pulled("a", "id", null, null)), Now);
+        var create = Decision.Next(plan, pull.State.Apply(plan, new Happening.Pulled("a", new ImagePin("id", null, null), null)), Now);
         var start = Decision.Next(plan, create.State.Apply(plan, new Happening.Created("a", "docker", [])), Now);
         var rest = Decision.Next(plan, start.State.Apply(plan, new Happening.Started("a", Now)), Now);
 
@@ -61,7 +62,7 @@ public class DecisionTests
         var pulled = Decision.Next(plan, State(plan), Now);
 
         Assert.Equal([new TaskAction.Pull("a"), new TaskAction.Pull("b")], pulled.Actions);
-        Assert.Empty(Decision.Next(plan, pulled.State.Apply(plan, new Happening.Pulled("a", "id", null, null)), Now).Actions);
+        Assert.Empty(Decision.Next(plan, pulled.State.Apply(plan, new Happening.Pulled("a", new ImagePin("id", null, null), null)), Now).Actions);
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public class DecisionTests
         var plan = Plan(Container("a"));
         var starting = Decision.Next(
             plan,
-            State(plan).Apply(plan, new Happening.Pulled("a", "id", null, null), new Happening.Created("a", "docker", [])),
+            State(plan).Apply(plan, new Happening.Pulled("a", new ImagePin("id", null, null), null), new Happening.Created("a", "docker", [])),
             Now).State with { StopWanted = true };
 
         Assert.Empty(Decision.Next(plan, starting, Now).Actions);

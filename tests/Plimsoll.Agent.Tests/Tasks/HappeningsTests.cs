@@ -1,3 +1,4 @@
+using Plimsoll.Agent.Images;
 using Plimsoll.Agent.Tasks;
 using Plimsoll.AgentLink.Payload;
 using static Plimsoll.Agent.Tests.Tasks.Plans;
@@ -12,7 +13,7 @@ public class HappeningsTests
     public void An_exit_heard_before_the_answer_to_the_start_counts_after_it()
     {
         var starting = Decision.Next(
-            One, State(One).Apply(One, new Happening.Pulled("a", "i", null, null), new Happening.Created("a", "d", [])), Now).State;
+            One, State(One).Apply(One, new Happening.Pulled("a", new ImagePin("i", null, null), null), new Happening.Created("a", "d", [])), Now).State;
 
         var ended = starting.Exit(One, "a", 4).Apply(One, new Happening.Started("a", Now));
 
@@ -45,7 +46,7 @@ public class HappeningsTests
     public void Lost_ports_send_a_container_back_to_be_created_with_others()
     {
         var created = State(One).Apply(
-            One, new Happening.Pulled("a", "i", null, null), new Happening.Created("a", "d", [new HostPort(80, 40000, "tcp")]));
+            One, new Happening.Pulled("a", new ImagePin("i", null, null), null), new Happening.Created("a", "d", [new HostPort(80, 40000, "tcp")]));
 
         var again = created.Apply(One, new Happening.PortsLost("a")).Find("a")!;
 

@@ -1,4 +1,5 @@
 using Plimsoll.Agent.Configuration;
+using Plimsoll.Agent.Images;
 using Plimsoll.Agent.Tasks;
 using Plimsoll.Agent.Tests.Support;
 using Plimsoll.AgentLink.Payload;
@@ -33,7 +34,7 @@ internal static class Plans
     /// <summary>Pulled, created and started.</summary>
     public static TaskState Run(this TaskState state, TaskPlan plan, string container) => state.Apply(
         plan,
-        new Happening.Pulled(container, "id", null, null),
+        new Happening.Pulled(container, new ImagePin("id", null, null), null),
         new Happening.Created(container, "docker-" + container, []),
         new Happening.Started(container, Now));
 

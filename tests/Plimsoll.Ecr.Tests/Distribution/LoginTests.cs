@@ -111,5 +111,18 @@ public sealed class LoginTests : IAsyncLifetime
         Assert.Equal("404 NAME_UNKNOWN: The repository with name 'app' does not exist in the registry with id '999999999999'", await answer.ErrorAsync());
     }
 
+    [Fact]
+    public async Task A_login_that_was_asked_for_another_registry_means_that_one_where_the_host_does_not_say()
+    {
+        var answer = await _ecr.CallAsync("GetAuthorizationToken", "{'registryIds':['123456789012','999999999999']}");
+        var logins = answer["authorizationData"]!.AsArray().Select(one => new AuthenticationHeaderValue("Basic", (string?)one!["authorizationToken"])).ToList();
+
+        using var own = await _ecr.Stranger.SendAsync("GET", "/v2/app/tags/list", shape: request => request.Headers.Authorization = logins[0]);
+        using var foreign = await _ecr.Stranger.SendAsync("GET", "/v2/app/tags/list", shape: request => request.Headers.Authorization = logins[1]);
+
+        Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
+    }
+
     private static Action<HttpRequestMessage> At(string host) => request => request.Headers.Host = host;
 }

@@ -24,11 +24,25 @@ public sealed class UpOptionsTests
     [InlineData("--auth", "maybe")]
     [InlineData("--instances", "-1")]
     [InlineData("--instances", "251")]
+    [InlineData("--registry-host", "registry")]
+    [InlineData("--registry-host", "http://registry.test")]
+    [InlineData("--registry-host", "registry.test/app")]
+    [InlineData("--registry-host", "registry.test:port")]
+    [InlineData("--registry-host", "Registry.test")]
+    [InlineData("--registry-host", "")]
     [InlineData("--zones", "0")]
     [InlineData("--zones", "7")]
     [InlineData("--instance-type", "t9.huge")]
     [InlineData("--cluster", "no spaces")]
     public void A_wrong_value_is_refused(params string[] arguments) => Assert.NotEmpty(Errors(arguments));
+
+    [Theory]
+    [InlineData("registry.test")]
+    [InlineData("registry:5000")]
+    [InlineData("localhost")]
+    [InlineData("192.168.1.5:4566")]
+    public void A_host_of_the_registry_is_one_that_docker_takes_for_a_host(string host) =>
+        Assert.Equal(host, Read("--registry-host", host).RegistryHost);
 
     [Theory]
     [InlineData("0.0.0.0")]

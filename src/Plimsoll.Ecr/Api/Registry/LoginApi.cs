@@ -15,17 +15,22 @@ internal sealed class LoginApi(EcrContext context)
             "GetAuthorizationToken", EcrApiJson.Default.GetAuthorizationTokenRequest, EcrApiJson.Default.GetAuthorizationTokenResponse, GetTokenAsync),
     ];
 
-    private ValueTask<GetAuthorizationTokenResponse> GetTokenAsync(CallContext call, GetAuthorizationTokenRequest input)
-    {
-        var (password, expires) = context.Passwords.Issue(call.Principal, call.Region);
-        var token = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{RegistryPasswords.UserName}:{password}"));
-        var data = new AuthorizationData { AuthorizationToken = token, ExpiresAt = expires, ProxyEndpoint = AddressFor(call) };
-
-        // One token serves every registry; a caller that names several gets it as many times.
-        return new ValueTask<GetAuthorizationTokenResponse>(new GetAuthorizationTokenResponse
+    // A token opens every registry that its caller may use. Where the host of a request names none, it means the one it was asked for.
+    private ValueTask<GetAuthorizationTokenResponse> GetTokenAsync(CallContext call, GetAuthorizationTokenRequest input) =>
+        new(new GetAuthorizationTokenResponse
         {
-            AuthorizationData = [.. Enumerable.Repeat(data, input.RegistryIds?.Distinct().Count() ?? 1)],
+            AuthorizationData = [.. (input.RegistryIds?.Distinct() ?? [call.Account]).Select(registry => Data(call, registry))],
         });
+
+    private AuthorizationData Data(CallContext call, string registry)
+    {
+        var (password, expires) = context.Passwords.Issue(call.Principal, call.Region, registry == call.Account ? null : registry);
+        return new AuthorizationData
+        {
+            AuthorizationToken = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{RegistryPasswords.UserName}:{password}")),
+            ExpiresAt = expires,
+            ProxyEndpoint = AddressFor(call),
+        };
     }
 
     private string AddressFor(CallContext call) => $"{new Uri(call.Endpoint).Scheme}://{context.HostFor(call)}";

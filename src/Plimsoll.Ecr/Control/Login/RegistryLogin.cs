@@ -8,7 +8,8 @@ namespace Plimsoll.Ecr.Control.Login;
 /// <param name="Principal">Who asked for it.</param>
 /// <param name="Region">Region of the registry where the host of a request does not name one.</param>
 /// <param name="Expires">Its end.</param>
-internal sealed record RegistryLogin(Principal Principal, string Region, DateTimeOffset Expires);
+/// <param name="Account">Account of the registry where the host of a request does not name one; null for the principal's own.</param>
+internal sealed record RegistryLogin(Principal Principal, string Region, DateTimeOffset Expires, string? Account = null);
 
 [JsonSourceGenerationOptions(Converters = [typeof(EpochSecondsConverter)])]
 [JsonSerializable(typeof(RegistryLogin))]

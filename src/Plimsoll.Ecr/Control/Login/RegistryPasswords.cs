@@ -23,10 +23,13 @@ internal sealed class RegistryPasswords(byte[] key, TimeProvider time)
     private readonly ConcurrentDictionary<string, (RegistryLogin Login, DateTimeOffset Until)> _known = new(StringComparer.Ordinal);
 
     /// <summary>A password for a caller, and its end.</summary>
-    public (string Password, DateTimeOffset Expires) Issue(Principal principal, string region)
+    /// <param name="principal">Who will use it.</param>
+    /// <param name="region">Region of the registry that it means where the host does not say.</param>
+    /// <param name="account">Account of that registry; null for the caller's own.</param>
+    public (string Password, DateTimeOffset Expires) Issue(Principal principal, string region, string? account = null)
     {
         var expires = time.GetUtcNow() + Lifetime;
-        var login = new RegistryLogin(principal, region, expires);
+        var login = new RegistryLogin(principal, region, expires, account);
         return (_box.Seal(JsonSerializer.SerializeToUtf8Bytes(login, RegistryLoginJson.Default.RegistryLogin)), expires);
     }
 

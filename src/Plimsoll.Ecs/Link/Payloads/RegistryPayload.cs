@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
 using Plimsoll.AgentLink.Payload;
+using Plimsoll.Wire.Arns;
 using Shapes = Plimsoll.Ecs.Api.Shapes;
 
 namespace Plimsoll.Ecs.Link.Payloads;
 
 /// <summary>How an agent signs in to the registry of an image: with a secret that the definition names, or with Amazon ECR's own tokens.</summary>
-internal static partial class RegistryPayload
+internal static class RegistryPayload
 {
     /// <param name="container">Definition.</param>
     /// <param name="region">Region of the task.</param>
@@ -25,20 +25,12 @@ internal static partial class RegistryPayload
             };
         }
 
-        return Ecr.Match(container.Image ?? "") is { Success: true } image
+        return RegistryHost.OfImage(container.Image) is { } registry
             ? new RegistryAuthentication
             {
                 Type = "ecr",
-                EcrAuthData = new EcrAuthData
-                {
-                    RegistryId = image.Groups["account"].Value,
-                    Region = image.Groups["region"].Value,
-                    UseExecutionRole = executionRole,
-                },
+                EcrAuthData = new EcrAuthData { RegistryId = registry.Account, Region = registry.Region, UseExecutionRole = executionRole },
             }
             : null;
     }
-
-    [GeneratedRegex(@"\A(?<account>[0-9]{12})\.dkr[.-]ecr(-fips)?\.(?<region>[a-z0-9-]+)\.[^/]+/", RegexOptions.CultureInvariant)]
-    private static partial Regex Ecr { get; }
 }

@@ -1,4 +1,4 @@
-using Plimsoll.Ecs.Naming;
+using Plimsoll.Wire.Arns;
 
 namespace Plimsoll.Ecs.Api.TaskDefinitions.Requirements;
 
@@ -14,7 +14,7 @@ internal static class ContainerAttributes
 
     private static IEnumerable<string> OfImage(ContainerDefinition container, TaskDefinition definition)
     {
-        if (EcrImages.IsOne(container.Image))
+        if (RegistryHost.OfImage(container.Image) is not null)
         {
             yield return Capability.Old("ecr-auth");
             yield return Capability.DockerApi(19);

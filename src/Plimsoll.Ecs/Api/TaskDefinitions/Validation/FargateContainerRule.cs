@@ -1,4 +1,4 @@
-using Plimsoll.Ecs.Naming;
+using Plimsoll.Wire.Arns;
 
 namespace Plimsoll.Ecs.Api.TaskDefinitions.Validation;
 
@@ -29,7 +29,7 @@ internal static class FargateContainerRule
             yield return $"The startTimeout and stopTimeout of container '{container.Name}' must be between 2 and 120 seconds on Fargate.";
         }
 
-        if (definition.ExecutionRoleArn is null && EcrImages.IsOne(container.Image))
+        if (definition.ExecutionRoleArn is null && RegistryHost.OfImage(container.Image) is not null)
         {
             yield return "Fargate requires task definition to have execution role ARN to support ECR images.";
         }
