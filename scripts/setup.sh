@@ -82,6 +82,11 @@ need_s3() {
         || die "npm could not install s3rver." "npm install --prefix $tools s3rver@3.7.1"
 }
 
+# Debian's registry: the peer of ours, and what a pull-through cache can stand before.
+need_registry() {
+    command -v docker-registry >/dev/null || install "docker's registry" docker-registry
+}
+
 # Without the docker command, an engine's socket is taken for the engine: the binary finds out more.
 docker_answers() {
     if command -v docker >/dev/null; then

@@ -17,6 +17,9 @@ public sealed record EcrOptions
     /// <summary>Where the blobs are kept; null for files in the directory.</summary>
     public BlobBucket? BlobBucket { get; init; }
 
+    /// <summary>How pull-through caches reach other registries.</summary>
+    public UpstreamOptions Upstreams { get; init; } = new();
+
     /// <summary>Paging tokens, and the seal of download addresses.</summary>
     public required PageTokens Tokens { get; init; }
 

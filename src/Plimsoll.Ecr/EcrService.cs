@@ -5,6 +5,7 @@ using Plimsoll.Ecr.Api.Images;
 using Plimsoll.Ecr.Api.Layers;
 using Plimsoll.Ecr.Api.Lifecycle;
 using Plimsoll.Ecr.Api.Policies;
+using Plimsoll.Ecr.Api.PullThrough;
 using Plimsoll.Ecr.Api.Registry;
 using Plimsoll.Ecr.Api.Repositories;
 using Plimsoll.Ecr.Api.Tags;
@@ -16,6 +17,7 @@ using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.Lifecycle;
 using Plimsoll.Ecr.Control.Login;
 using Plimsoll.Ecr.Control.Policies;
+using Plimsoll.Ecr.Control.PullThrough;
 using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Ecr.Distribution;
 using Plimsoll.Ecr.Model;
@@ -35,6 +37,7 @@ public sealed class EcrService : IAsyncDisposable
     private readonly Collector _collector;
     private readonly LifecycleExpiry _expiry;
     private readonly RegistryEndpoint _registry;
+    private readonly PullThroughCache _cache;
 
     /// <summary>Builds the service; nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="options">What it works with.</param>
@@ -48,9 +51,10 @@ public sealed class EcrService : IAsyncDisposable
         var (push, pull, layers, urls) = (new ImagePush(context), new ImagePull(context), new LayerStore(context), new LayerUrls(options.Tokens, options.Time));
         var access = new Access(new ResourcePolicies(context), options.Authorizer);
         var onPush = new CreateOnPush(context, access);
+        _cache = new PullThroughCache(context, push, pull, layers, options.Upstreams, logs.CreateLogger<PullThroughCache>());
         _collector = new Collector(context, logs.CreateLogger<Collector>());
         _expiry = new LifecycleExpiry(context, logs.CreateLogger<LifecycleExpiry>());
-        _registry = new RegistryEndpoint(context, access, onPush, options, push, pull, layers, urls, logs.CreateLogger<RegistryEndpoint>());
+        _registry = new RegistryEndpoint(context, access, onPush, options, push, pull, layers, urls, _cache, logs.CreateLogger<RegistryEndpoint>());
         Definition = new ServiceDefinition
         {
             Name = "ecr",
@@ -63,14 +67,15 @@ public sealed class EcrService : IAsyncDisposable
             [
                 .. new RepositoriesApi(context).Operations,
                 .. new RepositorySettingsApi(context).Operations,
-                .. new ImagesApi(context, push, pull).Operations,
+                .. new ImagesApi(context, push, pull, _cache, access).Operations,
                 .. new ImageListsApi(context).Operations,
-                .. new LayersApi(context, layers, urls, onPush).Operations,
+                .. new LayersApi(context, layers, urls, _cache, access, onPush).Operations,
                 .. new LifecycleApi(context).Operations,
                 .. new LifecyclePreviewApi(context, new LifecyclePreviews(options.Time)).Operations,
                 .. new RepositoryPolicyApi(context, options.Authorizer).Operations,
                 .. new RegistryPolicyApi(context).Operations,
                 .. new TemplatesApi(context).Operations,
+                .. new PullThroughApi(context, _cache).Operations,
                 .. new LoginApi(context).Operations,
                 .. new SettingsApi(context).Operations,
                 .. new TagsApi(context).Operations,
@@ -122,6 +127,7 @@ public sealed class EcrService : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _cache.DisposeAsync();
         await _expiry.DisposeAsync();
         await _collector.DisposeAsync();
         _uploads.Dispose();

@@ -3,6 +3,7 @@ using Plimsoll.Ecr.Api.Images;
 using Plimsoll.Ecr.Api.Layers;
 using Plimsoll.Ecr.Api.Lifecycle;
 using Plimsoll.Ecr.Api.Policies;
+using Plimsoll.Ecr.Api.PullThrough;
 using Plimsoll.Ecr.Api.Registry;
 using Plimsoll.Ecr.Api.Repositories;
 using Plimsoll.Ecr.Api.Tags;
@@ -90,4 +91,14 @@ namespace Plimsoll.Ecr.Api;
 [JsonSerializable(typeof(DescribeRepositoryCreationTemplatesResponse))]
 [JsonSerializable(typeof(DeleteRepositoryCreationTemplateRequest))]
 [JsonSerializable(typeof(DeleteRepositoryCreationTemplateResponse))]
+[JsonSerializable(typeof(CreatePullThroughCacheRuleRequest))]
+[JsonSerializable(typeof(CreatePullThroughCacheRuleResponse))]
+[JsonSerializable(typeof(UpdatePullThroughCacheRuleRequest))]
+[JsonSerializable(typeof(UpdatePullThroughCacheRuleResponse))]
+[JsonSerializable(typeof(DeletePullThroughCacheRuleRequest))]
+[JsonSerializable(typeof(DeletePullThroughCacheRuleResponse))]
+[JsonSerializable(typeof(DescribePullThroughCacheRulesRequest))]
+[JsonSerializable(typeof(DescribePullThroughCacheRulesResponse))]
+[JsonSerializable(typeof(ValidatePullThroughCacheRuleRequest))]
+[JsonSerializable(typeof(ValidatePullThroughCacheRuleResponse))]
 internal sealed partial class EcrApiJson : JsonSerializerContext;

@@ -2,12 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Layers;
+using Plimsoll.Ecr.Control.PullThrough;
 using Plimsoll.Ecr.Naming;
 
 namespace Plimsoll.Ecr.Distribution;
 
 /// <summary>Layers and configurations out.</summary>
-internal sealed class BlobRoutes(IBlobStore blobs, LayerStore layers, LayerUrls urls)
+internal sealed class BlobRoutes(IBlobStore blobs, LayerStore layers, LayerUrls urls, PullThroughCache cache)
 {
     /// <summary><c>HEAD</c> and <c>GET …/blobs/DIGEST</c>.</summary>
     public async Task GetAsync(RegistryCall call)
@@ -15,10 +16,9 @@ internal sealed class BlobRoutes(IBlobStore blobs, LayerStore layers, LayerUrls 
         var head = HttpMethods.IsHead(call.Request.Method);
         call.Require(head ? "BatchCheckLayerAvailability" : "GetDownloadUrlForLayer");
         var digest = call.Digest();
-        var layer = await layers.FindAsync(call.Registry, call.Path.Name, digest) ?? throw RegistryException.BlobUnknown();
-        if (!call.IsKnown(digest.ToString()))
+        if (!await SendAsync(call.Http, call.Registry, call.Path.Name, digest, head, call.Require))
         {
-            await SendAsync(call.Http, digest, layer.Size, head);
+            throw RegistryException.BlobUnknown();
         }
     }
 
@@ -26,12 +26,41 @@ internal sealed class BlobRoutes(IBlobStore blobs, LayerStore layers, LayerUrls 
     public async Task DownloadAsync(HttpContext http)
     {
         var (registry, repository, digest) = urls.Read(http.Request.Path.Value![LayerUrls.Path.Length..], http.Request.Query["token"]);
-        var layer = await layers.FindAsync(registry, repository, digest) ?? throw RegistryException.BlobUnknown();
-        await SendAsync(http, digest, layer.Size, HttpMethods.IsHead(http.Request.Method));
+        if (!await SendAsync(http, registry, repository, digest, HttpMethods.IsHead(http.Request.Method), _ => { }))
+        {
+            throw RegistryException.BlobUnknown();
+        }
     }
 
-    private async Task SendAsync(HttpContext http, Digest digest, long size, bool head)
+    // False when there is no such layer, here or upstream.
+    private async Task<bool> SendAsync(HttpContext http, RegistryScope registry, string repository, Digest digest, bool head, Action<string> require)
     {
+        var size = (await layers.FindAsync(registry, repository, digest))?.Size;
+        if (size is null && cache.Layer(registry, repository, digest, require) is { } pull)
+        {
+            if (await pull.Transfer.WaitAsync(http.RequestAborted) is { } transfer && transfer.TryEnter())
+            {
+                using (transfer)
+                {
+                    return await transfer.Size.WaitAsync(http.RequestAborted) is { } coming
+                        && await SendAsync(http, digest, coming, head, (offset, count) => transfer.CopyToAsync(http.Response.Body, offset, count, http.RequestAborted));
+                }
+            }
+
+            size = await pull.Done.WaitAsync(http.RequestAborted);
+        }
+
+        return size is { } bytes
+            && await SendAsync(http, digest, bytes, head, (offset, count) => blobs.SendAsync(digest, offset, count, http.Response, http.RequestAborted));
+    }
+
+    private static async Task<bool> SendAsync(HttpContext http, Digest digest, long size, bool head, Func<long, long, Task> send)
+    {
+        if (RegistryCall.IsKnown(http, digest.ToString()))
+        {
+            return true;
+        }
+
         var response = http.Response;
         response.ContentType = "application/octet-stream";
         response.Headers["Docker-Content-Digest"] = digest.ToString();
@@ -52,7 +81,9 @@ internal sealed class BlobRoutes(IBlobStore blobs, LayerStore layers, LayerUrls 
         response.ContentLength = range.Count;
         if (!head)
         {
-            await blobs.SendAsync(digest, range.Offset, range.Count, response, http.RequestAborted);
+            await send(range.Offset, range.Count);
         }
+
+        return true;
     }
 }

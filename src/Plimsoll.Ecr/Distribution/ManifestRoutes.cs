@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Plimsoll.Ecr.Control.Images;
+using Plimsoll.Ecr.Control.PullThrough;
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
 
 namespace Plimsoll.Ecr.Distribution;
 
 /// <summary>Manifests in and out.</summary>
-internal sealed partial class ManifestRoutes(EcrContext context, ImagePush push, ImagePull pull)
+internal sealed partial class ManifestRoutes(EcrContext context, ImagePush push, ImagePull pull, PullThroughCache cache)
 {
     /// <summary><c>PUT …/manifests/REFERENCE</c>.</summary>
     public async Task PutAsync(RegistryCall call)
@@ -42,21 +43,23 @@ internal sealed partial class ManifestRoutes(EcrContext context, ImagePush push,
     public async Task GetAsync(RegistryCall call)
     {
         call.Require("BatchGetImage");
+        var isGet = HttpMethods.IsGet(call.Request.Method);
+        if (await cache.ManifestAsync(call.Registry, call.Path.Name, call.Path.Reference, isGet, call.Require, call.Aborted) is { } coming)
+        {
+            if (Describe(call, coming.MediaType, coming.Digest.ToString(), coming.Bytes.Length) && isGet)
+            {
+                await call.Response.Body.WriteAsync(coming.Bytes, call.Aborted);
+            }
+
+            return;
+        }
+
         var image = await context.Cell(call.Registry).ReadAsync(view =>
         {
             EcrContext.Known(view, call.Registry, call.Path.Name);
             return ImagePull.Find(view, call.Path.Name, call.Path.Reference);
         }) ?? throw RegistryException.ManifestUnknown();
-        CheckAccept(call.Request, image);
-        call.Response.ContentType = image.MediaType;
-        call.Response.Headers["Docker-Content-Digest"] = image.Digest;
-        if (call.IsKnown(image.Digest))
-        {
-            return;
-        }
-
-        call.Response.ContentLength = image.ManifestSize;
-        if (HttpMethods.IsGet(call.Request.Method))
+        if (Describe(call, image.MediaType, image.Digest, image.ManifestSize) && isGet)
         {
             var bytes = await pull.ManifestAsync(image, call.Aborted) ?? throw RegistryException.ManifestUnknown();
             await pull.RecordPullAsync(call.Registry, image);
@@ -64,13 +67,28 @@ internal sealed partial class ManifestRoutes(EcrContext context, ImagePush push,
         }
     }
 
+    // False when the caller has it already.
+    private static bool Describe(RegistryCall call, string mediaType, string digest, long size)
+    {
+        CheckAccept(call.Request, mediaType);
+        call.Response.ContentType = mediaType;
+        call.Response.Headers["Docker-Content-Digest"] = digest;
+        if (call.IsKnown(digest))
+        {
+            return false;
+        }
+
+        call.Response.ContentLength = size;
+        return true;
+    }
+
     // A client says what it can read in as many lines as it likes (docker in six); who says nothing reads all.
-    private static void CheckAccept(HttpRequest request, ImageRecord image)
+    private static void CheckAccept(HttpRequest request, string mediaType)
     {
         var accepted = request.Headers.Accept.SelectMany(line => line?.Split(',') ?? []).Select(one => one.Split(';')[0].Trim()).ToList();
-        if (accepted.Count > 0 && !accepted.Any(one => one == image.MediaType || one is "*/*" or "application/*"))
+        if (accepted.Count > 0 && !accepted.Any(one => one == mediaType || one is "*/*" or "application/*"))
         {
-            throw new RegistryException(404, "MANIFEST_UNKNOWN", $"The image has a manifest of type {image.MediaType}, which the Accept headers do not name");
+            throw new RegistryException(404, "MANIFEST_UNKNOWN", $"The image has a manifest of type {mediaType}, which the Accept headers do not name");
         }
     }
 

@@ -32,15 +32,18 @@ internal sealed record RegistryCall(HttpContext Http, Principal Principal, Regis
     public Digest Digest() => Naming.Digest.TryParse(Path.Reference, out var digest) ? digest : throw RegistryException.DigestInvalid();
 
     /// <summary>True when the caller has this version already: then 304 is all that it gets.</summary>
-    public bool IsKnown(string digest)
+    public bool IsKnown(string digest) => IsKnown(Http, digest);
+
+    /// <summary>True when a caller has this version already: then 304 is all that it gets.</summary>
+    public static bool IsKnown(HttpContext http, string digest)
     {
         var tag = $"\"{digest}\"";
-        Response.Headers.ETag = tag;
-        foreach (var line in Request.Headers.IfNoneMatch)
+        http.Response.Headers.ETag = tag;
+        foreach (var line in http.Request.Headers.IfNoneMatch)
         {
             if (line is not null && line.Split(',').Any(one => one.Trim() is "*" || one.Trim().TrimStart('W', '/') == tag))
             {
-                Response.StatusCode = StatusCodes.Status304NotModified;
+                http.Response.StatusCode = StatusCodes.Status304NotModified;
                 return true;
             }
         }

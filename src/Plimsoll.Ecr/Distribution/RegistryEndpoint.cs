@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Plimsoll.Ecr.Control.Images;
 using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.Policies;
+using Plimsoll.Ecr.Control.PullThrough;
+using Plimsoll.Ecr.Control.PullThrough.Upstream;
 using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Wire.Errors;
 
@@ -21,13 +23,14 @@ internal sealed partial class RegistryEndpoint
     private readonly ILogger<RegistryEndpoint> _log;
 
     public RegistryEndpoint(
-        EcrContext context, Access access, CreateOnPush onPush, EcrOptions options, ImagePush push, ImagePull pull, LayerStore layers, LayerUrls urls, ILogger<RegistryEndpoint> log)
+        EcrContext context, Access access, CreateOnPush onPush, EcrOptions options, ImagePush push, ImagePull pull, LayerStore layers, LayerUrls urls, PullThroughCache cache,
+        ILogger<RegistryEndpoint> log)
     {
         (_access, _log) = (access, log);
         _authenticator = new RegistryAuthenticator(context.Passwords, options.Anonymous);
         _uploads = new UploadRoutes(context.Uploads, layers, onPush);
-        _blobs = new BlobRoutes(context.Blobs, layers, urls);
-        _manifests = new ManifestRoutes(context, push, pull);
+        _blobs = new BlobRoutes(context.Blobs, layers, urls, cache);
+        _manifests = new ManifestRoutes(context, push, pull, cache);
         _lists = new ListRoutes(context);
     }
 
@@ -49,6 +52,10 @@ internal sealed partial class RegistryEndpoint
         catch (BadHttpRequestException error)
         {
             await AnswerAsync(http, new RegistryException(error.StatusCode, "BLOB_UPLOAD_INVALID", error.Message));
+        }
+        catch (UpstreamException error)
+        {
+            await AnswerAsync(http, RegistryException.From(error));
         }
         catch (BlobStoreException error)
         {

@@ -1,3 +1,4 @@
+using Plimsoll.Ecr.Control.PullThrough.Upstream;
 using Plimsoll.Wire.Errors;
 
 namespace Plimsoll.Ecr.Distribution;
@@ -30,6 +31,18 @@ internal sealed class RegistryException(int status, string code, string message)
             _ => (error.Status, "UNKNOWN"),
         };
         return new RegistryException(status, code, error.Message);
+    }
+
+    /// <summary>The registry's form of a failure upstream.</summary>
+    public static RegistryException From(UpstreamException error)
+    {
+        var (status, code) = error.Failure switch
+        {
+            UpstreamFailure.UpstreamAccessDenied => (403, "DENIED"),
+            UpstreamFailure.UpstreamTooManyRequests => (429, "TOOMANYREQUESTS"),
+            _ => (503, "UNAVAILABLE"),
+        };
+        return new RegistryException(status, code, $"{error.Failure}: {error.Message}");
     }
 
     public static RegistryException ManifestUnknown() => new(404, "MANIFEST_UNKNOWN", "Requested image not found");

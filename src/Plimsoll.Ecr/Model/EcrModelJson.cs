@@ -18,4 +18,5 @@ namespace Plimsoll.Ecr.Model;
 [JsonSerializable(typeof(RepositoryPolicyRecord))]
 [JsonSerializable(typeof(RegistryPolicyRecord))]
 [JsonSerializable(typeof(TemplateRecord))]
+[JsonSerializable(typeof(PullThroughRuleRecord))]
 internal sealed partial class EcrModelJson : JsonSerializerContext;

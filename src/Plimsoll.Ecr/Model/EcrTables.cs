@@ -35,6 +35,10 @@ internal static class EcrTables
     public static readonly Table<TemplateRecord> Templates = new("ecr.template", template => template.Key, EcrModelJson.Default.TemplateRecord);
     public static readonly Index<TemplateRecord> TemplatesInOrder = Templates.Index(_ => "");
 
+    public static readonly Table<PullThroughRuleRecord> PullThroughRules =
+        new("ecr.pull-through-rule", rule => rule.Prefix, EcrModelJson.Default.PullThroughRuleRecord);
+    public static readonly Index<PullThroughRuleRecord> PullThroughRulesInOrder = PullThroughRules.Index(_ => "");
+
     /// <summary>All of them, for the schema.</summary>
-    public static IReadOnlyList<Table> All => [Repositories, Images, Tags, Layers, Settings, LifecyclePolicies, RepositoryPolicies, RegistryPolicies, Templates];
+    public static IReadOnlyList<Table> All => [Repositories, Images, Tags, Layers, Settings, LifecyclePolicies, RepositoryPolicies, RegistryPolicies, Templates, PullThroughRules];
 }

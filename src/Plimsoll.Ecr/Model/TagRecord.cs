@@ -6,6 +6,9 @@ namespace Plimsoll.Ecr.Model;
 /// <param name="Digest">The image.</param>
 internal sealed record TagRecord(string Repository, string Tag, string Digest)
 {
+    /// <summary>When the tag was last compared with the registry that it comes from; null for a tag that was pushed.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
+
     public string Key => KeyOf(Repository, Tag);
 
     public static string KeyOf(string repository, string tag) => $"{repository}:{tag}";

@@ -108,6 +108,26 @@ internal static class EcrErrors
         $"User: {caller} is not authorized to perform: {action} on resource: {resource} "
         + (isExplicit ? "with an explicit deny in a resource-based policy" : $"because no resource-based policy allows the {action} action"));
 
+    public static AwsException PullThroughCacheRuleAlreadyExists(RegistryScope registry, string prefix, string url) => new(
+        "PullThroughCacheRuleAlreadyExistsException",
+        $"A pull through cache rule with prefix '{prefix}' and upstream registry '{url}' already exists in the registry with id '{registry.Account}'");
+
+    public static AwsException PullThroughCacheRuleNotFound(RegistryScope registry, string prefix) => new(
+        "PullThroughCacheRuleNotFoundException",
+        $"The pull through cache rule with prefix '{prefix}' does not exist in the registry with id '{registry.Account}'");
+
+    public static AwsException UnsupportedUpstreamRegistry(string why) => new(
+        "UnsupportedUpstreamRegistryException", $"The specified upstream registry isn't supported: {why}");
+
+    public static AwsException SecretNotFound() => new(
+        "SecretNotFoundException", "The ARN of the secret specified in the pull through cache rule was not found. Update the pull through cache rule with a valid secret ARN and try again.");
+
+    public static AwsException UnableToAccessSecret(string why) => new(
+        "UnableToAccessSecretException", $"The secret is unable to be accessed: {why}");
+
+    public static AwsException UnableToGetUpstreamLayer(string why) => new(
+        "UnableToGetUpstreamLayerException", $"There was an issue getting the upstream layer matching the pull through cache rule: {why}");
+
     /// <summary>A parameter and what is asked of it.</summary>
     public static AwsException Invalid(string member, string constraint) => new(
         "InvalidParameterException", $"Invalid parameter at '{member}' failed to satisfy constraint: '{constraint}'");

@@ -34,6 +34,7 @@ internal sealed class ServerCommandOptions
     private readonly Option<string> _cluster = new("--cluster") { Description = "Cluster that the instances join", HelpName = "NAME", DefaultValueFactory = _ => "default" };
 
     private readonly BlobStoreOptions _blobs = new();
+    private readonly UpstreamCommandOptions _upstreams = new();
 
     public ServerCommandOptions()
     {
@@ -58,6 +59,7 @@ internal sealed class ServerCommandOptions
         }
 
         _blobs.AddTo(command);
+        _upstreams.AddTo(command);
 
         command.Validators.Add(result =>
         {
@@ -85,6 +87,7 @@ internal sealed class ServerCommandOptions
         KeepStoppedTasks = TimeSpan.FromHours(parsed.GetValue(_keepStopped)),
         Auth = parsed.GetValue(_auth) != "off",
         BlobBucket = _blobs.Read(parsed),
+        Upstreams = _upstreams.Read(parsed),
     };
 
     // Docker takes the first part of an image's name for a host only by its dot, its colon, or for localhost.

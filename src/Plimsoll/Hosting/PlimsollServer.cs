@@ -75,6 +75,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 Cells = _cells,
                 Directory = directory.Path,
                 BlobBucket = options.BlobBucket,
+                Upstreams = options.Upstreams,
                 Tokens = tokens,
                 PasswordKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, ring.SessionKey, RegistryKeyBytes, info: "ecr registry password"u8.ToArray()),
                 Time = time,

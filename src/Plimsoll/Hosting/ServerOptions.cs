@@ -46,4 +46,7 @@ internal sealed record ServerOptions
 
     /// <summary>Where layers and manifests are kept; null for the data directory.</summary>
     public BlobBucket? BlobBucket { get; init; }
+
+    /// <summary>How pull-through caches reach other registries.</summary>
+    public UpstreamOptions Upstreams { get; init; } = new();
 }

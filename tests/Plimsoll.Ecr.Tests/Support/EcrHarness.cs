@@ -37,7 +37,7 @@ internal sealed class EcrHarness : IAsyncDisposable
     private readonly EcrService _service;
     private readonly WebApplication _web;
 
-    private EcrHarness(string? registryHost)
+    private EcrHarness(string? registryHost, UpstreamOptions? upstreams)
     {
         _cells = new CellHost(_store, new Schema(EcrService.Tables, EcrService.Derive), Faults.Add);
         _service = new EcrService(
@@ -50,6 +50,7 @@ internal sealed class EcrHarness : IAsyncDisposable
                 Time = Time,
                 Authorizer = Authorizer,
                 RegistryHost = registryHost,
+                Upstreams = upstreams ?? new UpstreamOptions(),
             },
             NullLoggerFactory.Instance);
         _operations = _service.Definition.Operations.ToDictionary(operation => operation.Name);
@@ -85,9 +86,9 @@ internal sealed class EcrHarness : IAsyncDisposable
     /// <summary>Sends requests without one.</summary>
     public HttpClient Stranger { get; private set; } = null!;
 
-    public static async Task<EcrHarness> StartAsync(string? registryHost = null)
+    public static async Task<EcrHarness> StartAsync(string? registryHost = null, UpstreamOptions? upstreams = null)
     {
-        var harness = new EcrHarness(registryHost);
+        var harness = new EcrHarness(registryHost, upstreams);
         await harness._web.StartAsync();
         var endpoint = harness._web.Urls.First();
         var caller = new Principal(PrincipalKind.User, Account, $"arn:aws:iam::{Account}:user/ada", "AIDA");

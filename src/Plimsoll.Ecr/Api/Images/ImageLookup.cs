@@ -40,6 +40,9 @@ internal static partial class ImageLookup
             : (image, null);
     }
 
+    /// <summary>True for what can stand in an address for an image: a tag or a digest.</summary>
+    public static bool IsReference(string text) => Tags.IsMatch(text) || Digest.TryParse(text, out var _);
+
     /// <summary>Refuses a text that cannot be a tag.</summary>
     /// <exception cref="Wire.Errors.AwsException"><c>InvalidParameterException</c>.</exception>
     public static void CheckTag(string tag)

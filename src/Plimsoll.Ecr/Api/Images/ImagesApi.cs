@@ -2,6 +2,9 @@ using System.Text;
 using Plimsoll.Cells;
 using Plimsoll.Ecr.Api.Shapes;
 using Plimsoll.Ecr.Control.Images;
+using Plimsoll.Ecr.Control.Policies;
+using Plimsoll.Ecr.Control.PullThrough;
+using Plimsoll.Ecr.Control.PullThrough.Upstream;
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
 using Plimsoll.Wire.Operations;
@@ -10,7 +13,7 @@ using static Plimsoll.Wire.Operations.Operation;
 namespace Plimsoll.Ecr.Api.Images;
 
 /// <summary>Images in, out and away (spec/ecr.md §3).</summary>
-internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pull)
+internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pull, PullThroughCache cache, Access access)
 {
     public IReadOnlyList<Operation> Operations =>
     [
@@ -45,13 +48,12 @@ internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pu
     private async ValueTask<BatchGetImageResponse> GetAsync(CallContext call, BatchGetImageRequest input)
     {
         var registry = EcrContext.RegistryOf(call, input);
+        var (images, failures, ids) = await FromUpstreamAsync(call, registry, input);
         var found = await context.Cell(registry).ReadAsync(view =>
         {
             EcrContext.Known(view, registry, input.RepositoryName!);
-            return input.ImageIds!.Select(id => (Id: id, Result: ImageLookup.Find(view, input.RepositoryName!, id))).ToList();
+            return ids.Select(id => (Id: id, Result: ImageLookup.Find(view, input.RepositoryName!, id))).ToList();
         });
-        var images = new List<Image>();
-        var failures = new List<ImageFailure>();
         foreach (var (id, (image, failure)) in found)
         {
             // A type that the caller cannot read is no answer to its question.
@@ -67,6 +69,45 @@ internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pu
         }
 
         return new BatchGetImageResponse { Images = images, Failures = failures };
+    }
+
+    // What comes from upstream now, what does not, and what is left to look for in the repository.
+    private async Task<(List<Image> Images, List<ImageFailure> Failures, List<ImageIdentifier> Left)> FromUpstreamAsync(
+        CallContext call, RegistryScope registry, BatchGetImageRequest input)
+    {
+        var (images, failures, left) = (new List<Image>(), new List<ImageFailure>(), new List<ImageIdentifier>());
+        foreach (var id in input.ImageIds!)
+        {
+            try
+            {
+                var manifest = (id.ImageTag ?? id.ImageDigest) is { } reference && ImageLookup.IsReference(reference)
+                    ? await cache.ManifestAsync(
+                        registry, input.RepositoryName!, reference, false, operation => access.Require(call, operation, registry, input.RepositoryName!), call.Aborted)
+                    : null;
+                if (manifest is null || (id.ImageDigest ?? manifest.Digest.ToString()) != manifest.Digest.ToString()
+                    || input.AcceptedMediaTypes?.Contains(manifest.MediaType) == false)
+                {
+                    left.Add(id);
+                }
+                else
+                {
+                    images.Add(new Image
+                    {
+                        RegistryId = registry.Account,
+                        RepositoryName = input.RepositoryName,
+                        ImageId = id with { ImageDigest = manifest.Digest.ToString() },
+                        ImageManifest = Encoding.UTF8.GetString(manifest.Bytes.Span),
+                        ImageManifestMediaType = manifest.MediaType,
+                    });
+                }
+            }
+            catch (UpstreamException error)
+            {
+                failures.Add(new ImageFailure { ImageId = id, FailureCode = error.Failure.ToString(), FailureReason = error.Message });
+            }
+        }
+
+        return (images, failures, left);
     }
 
     private ValueTask<BatchDeleteImageResponse> DeleteAsync(CallContext call, BatchDeleteImageRequest input)

@@ -2,6 +2,9 @@ using System.IO.Pipelines;
 using Plimsoll.Ecr.Api.Shapes;
 using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Layers;
+using Plimsoll.Ecr.Control.Policies;
+using Plimsoll.Ecr.Control.PullThrough;
+using Plimsoll.Ecr.Control.PullThrough.Upstream;
 using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Ecr.Naming;
 using Plimsoll.Wire.Operations;
@@ -10,7 +13,7 @@ using static Plimsoll.Wire.Operations.Operation;
 namespace Plimsoll.Ecr.Api.Layers;
 
 /// <summary>Layers through the API (spec/ecr.md §3, Layer API).</summary>
-internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls urls, CreateOnPush onPush)
+internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls urls, PullThroughCache cache, Access access, CreateOnPush onPush)
 {
     private const int PartSize = 20 << 20;
 
@@ -136,12 +139,32 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
     private async ValueTask<GetDownloadUrlForLayerResponse> UrlAsync(CallContext call, GetDownloadUrlForLayerRequest input)
     {
         var registry = EcrContext.RegistryOf(call, input);
-        return Digest.TryParse(input.LayerDigest, out var digest) && await layers.FindAsync(registry, input.RepositoryName!, digest) is not null
+        return Digest.TryParse(input.LayerDigest, out var digest) && await HasAsync(call, registry, input.RepositoryName!, digest)
             ? new GetDownloadUrlForLayerResponse
             {
                 DownloadUrl = urls.Make(call.Endpoint, registry, input.RepositoryName!, digest),
                 LayerDigest = input.LayerDigest,
             }
             : throw EcrErrors.LayerNotFound(registry, input.RepositoryName!, input.LayerDigest!);
+    }
+
+    // Here, or upstream: then it is on its way when this returns.
+    private async Task<bool> HasAsync(CallContext call, RegistryScope registry, string repository, Digest digest)
+    {
+        if (await layers.FindAsync(registry, repository, digest) is not null)
+        {
+            return true;
+        }
+
+        try
+        {
+            var pull = cache.Layer(registry, repository, digest, operation => access.Require(call, operation, registry, repository));
+            return pull is not null
+                && (await pull.Transfer.WaitAsync(call.Aborted) is { } transfer ? await transfer.Size.WaitAsync(call.Aborted) : await pull.Done.WaitAsync(call.Aborted)) is not null;
+        }
+        catch (UpstreamException error)
+        {
+            throw EcrErrors.UnableToGetUpstreamLayer(error.Message);
+        }
     }
 }

@@ -11,8 +11,15 @@ internal sealed class ImagePush(EcrContext context)
     private const int MostTagsPerImage = 1000;
 
     /// <summary>Puts a manifest in, under a tag when one is given; durable when this returns.</summary>
+    /// <param name="registry">Registry.</param>
+    /// <param name="repository">Repository.</param>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="tag">The tag.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="checkedAt">For an image of a registry upstream: when it was fetched (<see cref="TagRecord.CheckedAt"/>).</param>
     /// <exception cref="AwsException">No such repository, a layer or image that it lacks, a tag that may not move.</exception>
-    public async Task<PushedImage> PushAsync(RegistryScope registry, string repository, Manifest manifest, string? tag, CancellationToken cancel)
+    public async Task<PushedImage> PushAsync(
+        RegistryScope registry, string repository, Manifest manifest, string? tag, CancellationToken cancel, DateTimeOffset? checkedAt = null)
     {
         using var held = context.Blobs.Hold(manifest.Digest);
         var cell = context.Cell(registry);
@@ -26,10 +33,10 @@ internal sealed class ImagePush(EcrContext context)
             await context.Blobs.PublishAsync(manifest.Digest, manifest.Bytes, cancel);
         }
 
-        return await cell.WriteAsync(tx => Put(tx, registry, repository, manifest, tag));
+        return await cell.WriteAsync(tx => Put(tx, registry, repository, manifest, tag, checkedAt));
     }
 
-    private PushedImage Put(Tx tx, RegistryScope registry, string repository, Manifest manifest, string? tag)
+    private PushedImage Put(Tx tx, RegistryScope registry, string repository, Manifest manifest, string? tag, DateTimeOffset? checkedAt)
     {
         Check(tx, registry, EcrContext.Known(tx, registry, repository), manifest, tag);
         var digest = manifest.Digest.ToString();
@@ -61,7 +68,7 @@ internal sealed class ImagePush(EcrContext context)
                 throw new AwsException("LimitExceededException", $"An image can have at most {MostTagsPerImage} tags");
             }
 
-            tx.Put(EcrTables.Tags, new TagRecord(repository, tag, digest));
+            tx.Put(EcrTables.Tags, new TagRecord(repository, tag, digest) { CheckedAt = checkedAt });
             existed = false;
         }
 

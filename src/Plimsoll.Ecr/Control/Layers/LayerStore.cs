@@ -59,12 +59,16 @@ internal sealed class LayerStore(EcrContext context)
             throw EcrErrors.InvalidLayer(digest, mismatch.Actual);
         }
 
-        await context.Cell(registry).WriteAsync(tx =>
-        {
-            EcrContext.Known(tx, registry, repository);
-            Put(tx, repository, digest, size);
-        });
+        await AddAsync(registry, repository, digest, size);
     }
+
+    /// <summary>Gives a repository a layer that the blob store has; the caller holds the digest.</summary>
+    /// <exception cref="Wire.Errors.AwsException"><c>RepositoryNotFoundException</c>.</exception>
+    public async Task AddAsync(RegistryScope registry, string repository, Digest digest, long size) => await context.Cell(registry).WriteAsync(tx =>
+    {
+        EcrContext.Known(tx, registry, repository);
+        Put(tx, repository, digest, size);
+    });
 
     /// <summary>Gives a repository a layer that another one of the registry has, where the account allows it.</summary>
     /// <returns>False when it was not mounted.</returns>

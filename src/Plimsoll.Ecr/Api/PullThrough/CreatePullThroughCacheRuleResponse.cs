@@ -1,0 +1,19 @@
+namespace Plimsoll.Ecr.Api.PullThrough;
+
+/// <summary>Output of <c>CreatePullThroughCacheRule</c>.</summary>
+internal sealed record CreatePullThroughCacheRuleResponse
+{
+    public string? EcrRepositoryPrefix { get; init; }
+
+    public string? UpstreamRegistryUrl { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    public string? RegistryId { get; init; }
+
+    public string? UpstreamRegistry { get; init; }
+
+    public string? CredentialArn { get; init; }
+
+    public string? UpstreamRepositoryPrefix { get; init; }
+}
