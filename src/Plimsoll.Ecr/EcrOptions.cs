@@ -35,6 +35,9 @@ public sealed record EcrOptions
     /// <summary>Who calls the registry without a password; null where that is refused.</summary>
     public Caller? Anonymous { get; init; }
 
+    /// <summary>What scans images; null where nothing does.</summary>
+    public ImageScannerOptions? ImageScanner { get; init; }
+
     /// <summary>Host and port of the registry as clients reach it; null for the ones that each caller uses.</summary>
     public string? RegistryHost { get; init; }
 }

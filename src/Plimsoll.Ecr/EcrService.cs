@@ -8,6 +8,7 @@ using Plimsoll.Ecr.Api.Policies;
 using Plimsoll.Ecr.Api.PullThrough;
 using Plimsoll.Ecr.Api.Registry;
 using Plimsoll.Ecr.Api.Repositories;
+using Plimsoll.Ecr.Api.Scanning;
 using Plimsoll.Ecr.Api.Tags;
 using Plimsoll.Ecr.Api.Templates;
 using Plimsoll.Ecr.Blobs;
@@ -18,6 +19,7 @@ using Plimsoll.Ecr.Control.Lifecycle;
 using Plimsoll.Ecr.Control.Login;
 using Plimsoll.Ecr.Control.Policies;
 using Plimsoll.Ecr.Control.PullThrough;
+using Plimsoll.Ecr.Control.Scanning;
 using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Ecr.Distribution;
 using Plimsoll.Ecr.Model;
@@ -36,6 +38,7 @@ public sealed class EcrService : IAsyncDisposable
     private readonly FileUploadStore _uploads;
     private readonly Collector _collector;
     private readonly LifecycleExpiry _expiry;
+    private readonly ImageScans _scans;
     private readonly RegistryEndpoint _registry;
     private readonly PullThroughCache _cache;
 
@@ -48,7 +51,9 @@ public sealed class EcrService : IAsyncDisposable
         _uploads = new FileUploadStore(_blobs.Store, options.Time);
         var context = Context = new EcrContext(
             options.Cells, _blobs.Store, _uploads, options.Tokens, new RegistryPasswords(options.PasswordKey, options.Time), options.Time, options.RegistryHost);
-        var (push, pull, layers, urls) = (new ImagePush(context), new ImagePull(context), new LayerStore(context), new LayerUrls(options.Tokens, options.Time));
+        var scanner = options.ImageScanner is { } command ? new CommandScanner(command, context.Passwords, options.Time) : null;
+        _scans = new ImageScans(context, scanner, logs.CreateLogger<ImageScans>());
+        var (push, pull, layers, urls) = (new ImagePush(context, _scans), new ImagePull(context), new LayerStore(context), new LayerUrls(options.Tokens, options.Time));
         var access = new Access(new ResourcePolicies(context), options.Authorizer);
         var onPush = new CreateOnPush(context, access);
         _cache = new PullThroughCache(context, push, pull, layers, options.Upstreams, logs.CreateLogger<PullThroughCache>());
@@ -76,6 +81,8 @@ public sealed class EcrService : IAsyncDisposable
                 .. new RegistryPolicyApi(context).Operations,
                 .. new TemplatesApi(context).Operations,
                 .. new PullThroughApi(context, _cache).Operations,
+                .. new ScansApi(context, _scans).Operations,
+                .. new ScanningConfigurationApi(context).Operations,
                 .. new LoginApi(context).Operations,
                 .. new SettingsApi(context).Operations,
                 .. new TagsApi(context).Operations,
@@ -100,6 +107,7 @@ public sealed class EcrService : IAsyncDisposable
     public async Task StartAsync()
     {
         await _blobs.OpenAsync(CancellationToken.None);
+        _scans.Start();
         _expiry.Start();
         _collector.Start();
     }
@@ -128,6 +136,7 @@ public sealed class EcrService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _cache.DisposeAsync();
+        await _scans.DisposeAsync();
         await _expiry.DisposeAsync();
         await _collector.DisposeAsync();
         _uploads.Dispose();

@@ -7,6 +7,7 @@ using Plimsoll.Ecr.Api.PullThrough;
 using Plimsoll.Ecr.Api.Registry;
 using Plimsoll.Ecr.Api.Repositories;
 using Plimsoll.Ecr.Api.Tags;
+using Plimsoll.Ecr.Api.Scanning;
 using Plimsoll.Ecr.Api.Templates;
 using Plimsoll.Wire.Json;
 
@@ -101,4 +102,14 @@ namespace Plimsoll.Ecr.Api;
 [JsonSerializable(typeof(DescribePullThroughCacheRulesResponse))]
 [JsonSerializable(typeof(ValidatePullThroughCacheRuleRequest))]
 [JsonSerializable(typeof(ValidatePullThroughCacheRuleResponse))]
+[JsonSerializable(typeof(StartImageScanRequest))]
+[JsonSerializable(typeof(StartImageScanResponse))]
+[JsonSerializable(typeof(DescribeImageScanFindingsRequest))]
+[JsonSerializable(typeof(DescribeImageScanFindingsResponse))]
+[JsonSerializable(typeof(PutRegistryScanningConfigurationRequest))]
+[JsonSerializable(typeof(PutRegistryScanningConfigurationResponse))]
+[JsonSerializable(typeof(GetRegistryScanningConfigurationRequest))]
+[JsonSerializable(typeof(GetRegistryScanningConfigurationResponse))]
+[JsonSerializable(typeof(BatchGetRepositoryScanningConfigurationRequest))]
+[JsonSerializable(typeof(BatchGetRepositoryScanningConfigurationResponse))]
 internal sealed partial class EcrApiJson : JsonSerializerContext;

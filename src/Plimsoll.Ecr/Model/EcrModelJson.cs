@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Plimsoll.Ecr.Api.Shapes;
 using Plimsoll.Wire.Json;
 
 namespace Plimsoll.Ecr.Model;
@@ -19,4 +20,7 @@ namespace Plimsoll.Ecr.Model;
 [JsonSerializable(typeof(RegistryPolicyRecord))]
 [JsonSerializable(typeof(TemplateRecord))]
 [JsonSerializable(typeof(PullThroughRuleRecord))]
+[JsonSerializable(typeof(ScanRecord))]
+[JsonSerializable(typeof(ScanningRecord))]
+[JsonSerializable(typeof(IReadOnlyList<ImageScanFinding>))]
 internal sealed partial class EcrModelJson : JsonSerializerContext;

@@ -39,6 +39,14 @@ internal static class EcrTables
         new("ecr.pull-through-rule", rule => rule.Prefix, EcrModelJson.Default.PullThroughRuleRecord);
     public static readonly Index<PullThroughRuleRecord> PullThroughRulesInOrder = PullThroughRules.Index(_ => "");
 
+    public static readonly Table<ScanRecord> Scans = new("ecr.scan", scan => scan.Key, EcrModelJson.Default.ScanRecord);
+
+    public static readonly Table<ScanningRecord> Scanning = new("ecr.scanning", _ => ScanningRecord.Key, EcrModelJson.Default.ScanningRecord);
+
     /// <summary>All of them, for the schema.</summary>
-    public static IReadOnlyList<Table> All => [Repositories, Images, Tags, Layers, Settings, LifecyclePolicies, RepositoryPolicies, RegistryPolicies, Templates, PullThroughRules];
+    public static IReadOnlyList<Table> All =>
+    [
+        Repositories, Images, Tags, Layers, Settings, LifecyclePolicies, RepositoryPolicies, RegistryPolicies, Templates,
+        PullThroughRules, Scans, Scanning,
+    ];
 }

@@ -62,6 +62,15 @@ internal static class EcrErrors
         "TemplateNotFoundException",
         $"The repository creation template with prefix '{prefix}' does not exist in the registry with id '{registry.Account}'");
 
+    public static AwsException ScanNotFound(RegistryScope registry, string name, string digest, string? tag) => new(
+        "ScanNotFoundException",
+        $"Image scan does not exist for the image with '{{imageDigest:'{digest}', imageTag:'{tag ?? "null"}'}}' in the repository with name '{name}' in the registry with id '{registry.Account}'");
+
+    public static AwsException ScanQuota() => new("LimitExceededException", "The scan quota per image has been exceeded. Wait and try again.");
+
+    public static AwsException UnsupportedImageType(string mediaType) => new(
+        "UnsupportedImageTypeException", $"The image has a manifest of type '{mediaType}' and is no image that can be scanned");
+
     public static AwsException PreviewInProgress(RegistryScope registry, string name) => new(
         "LifecyclePolicyPreviewInProgressException",
         $"A lifecycle policy preview is already in progress for the repository with name '{name}' in the registry with id '{registry.Account}'");

@@ -27,6 +27,7 @@ internal sealed class ServerCommandOptions
     private readonly Option<string> _account = new("--account") { Description = "Account of the root key", HelpName = "ID", DefaultValueFactory = _ => "000000000000" };
     private readonly Option<string> _auth = new("--auth") { Description = "Check signatures: on or off", DefaultValueFactory = _ => "on" };
 
+    private readonly Option<string?> _imageScanner = new("--image-scanner") { Description = "Command that scans images for vulnerabilities", HelpName = "COMMAND" };
     private readonly Option<int> _instances = new("--instances") { Description = "Container instances on this machine; 0 for a bare control plane", HelpName = "N", DefaultValueFactory = _ => 3 };
     private readonly Option<string> _instanceType = new("--instance-type") { Description = "Type of the instances", HelpName = "T", DefaultValueFactory = _ => "t3.medium" };
     private readonly Option<int> _zones = new("--zones") { Description = "Availability zones of a region", HelpName = "N", DefaultValueFactory = _ => 3 };
@@ -53,7 +54,7 @@ internal sealed class ServerCommandOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _host, _registryHost, _data, _instances, _instanceType, _zones, _cluster, _keepStopped, _region, _account, _auth })
+        foreach (var option in new Option[] { _port, _host, _registryHost, _data, _instances, _instanceType, _zones, _cluster, _keepStopped, _region, _account, _auth, _imageScanner })
         {
             command.Add(option);
         }
@@ -86,6 +87,7 @@ internal sealed class ServerCommandOptions
         Cluster = parsed.GetRequiredValue(_cluster),
         KeepStoppedTasks = TimeSpan.FromHours(parsed.GetValue(_keepStopped)),
         Auth = parsed.GetValue(_auth) != "off",
+        ImageScanner = parsed.GetValue(_imageScanner),
         BlobBucket = _blobs.Read(parsed),
         Upstreams = _upstreams.Read(parsed),
     };

@@ -35,6 +35,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     private readonly EcrService _ecr;
     private readonly LogsService _logs;
     private readonly WebApplication _web;
+    private readonly TaskCompletionSource<string> _registry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _resetting = new(1);
     private LocalFleet? _fleet;
 
@@ -81,6 +82,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 Time = time,
                 Authorizer = authorizer,
                 RegistryHost = options.RegistryHost,
+                ImageScanner = options.ImageScanner is { } command ? new ImageScannerOptions(command, () => _registry.Task) : null,
                 Anonymous = options.Auth ? null : new Caller(Root.Principal, options.Region, "ecr"),
             },
             logs);
@@ -202,6 +204,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         }
 
         Endpoint = Reachable(new Uri(_web.Urls.First()));
+        _registry.SetResult(Endpoint.Authority);
         new ServerFile(Endpoint.ToString().TrimEnd('/'), _options.Region, _options.Account, _options.Cluster, _options.Zones).Write(_directory);
     }
 

@@ -41,6 +41,9 @@ internal sealed record ServerOptions
     /// <summary>How long stopped tasks are kept.</summary>
     public TimeSpan KeepStoppedTasks { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>Command that scans images; null where nothing does.</summary>
+    public string? ImageScanner { get; init; }
+
     /// <summary>True when signatures are checked.</summary>
     public bool Auth { get; init; } = true;
 

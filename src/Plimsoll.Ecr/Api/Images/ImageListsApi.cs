@@ -1,4 +1,5 @@
 using Plimsoll.Cells;
+using Plimsoll.Ecr.Api.Scanning;
 using Plimsoll.Ecr.Api.Shapes;
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
@@ -40,7 +41,7 @@ internal sealed class ImageListsApi(EcrContext context)
         {
             var repository = EcrContext.Known(view, registry, input.RepositoryName!).Name;
             var (images, next) = input.ImageIds is { } ids
-                ? ([.. ids.Select(id => Known(view, registry, repository, id)).Distinct()], null)
+                ? ([.. ids.Select(id => ImageLookup.Known(view, registry, repository, id)).Distinct()], null)
                 : _pages.Cut(
                     call, $"DescribeImages {repository} {input.Filter}", input.MaxResults, input.NextToken,
                     after => view.In(EcrTables.ImagesByRepository, repository, after).Where(image => Passes(view, image, input.Filter)), image => image.Key);
@@ -114,17 +115,10 @@ internal sealed class ImageListsApi(EcrContext context)
     // Every image is active here: nothing is archived.
     private static bool AllowsActive(ImagesFilter? filter) => filter?.ImageStatus is null or Active or "ANY";
 
-    private static ImageRecord Known(View view, RegistryScope registry, string repository, ImageIdentifier id)
-    {
-        var (image, failure) = ImageLookup.Find(view, repository, id);
-        return image ?? throw (failure!.FailureCode is "ImageNotFound" or "ImageTagDoesNotMatchDigest"
-            ? EcrErrors.ImageNotFound(registry, repository, id.ImageDigest, id.ImageTag)
-            : new Wire.Errors.AwsException("InvalidParameterException", failure.FailureReason!));
-    }
-
     private static ImageDetail Detail(View view, RegistryScope registry, ImageRecord image)
     {
         var tags = view.In(EcrTables.TagsByImage, image.Key).Select(tag => tag.Tag).ToList();
+        var scan = view.Get(EcrTables.Scans, image.Key);
         return new ImageDetail
         {
             RegistryId = registry.Account,
@@ -133,6 +127,8 @@ internal sealed class ImageListsApi(EcrContext context)
             ImageTags = tags.Count == 0 ? null : tags,
             ImageSizeInBytes = image.Size,
             ImagePushedAt = image.PushedAt,
+            ImageScanStatus = scan is null ? null : ScanView.Status(scan),
+            ImageScanFindingsSummary = scan is null ? null : ScanView.Summary(scan),
             ImageManifestMediaType = image.MediaType,
             ArtifactMediaType = image.ArtifactType,
             LastRecordedPullTime = image.PulledAt,

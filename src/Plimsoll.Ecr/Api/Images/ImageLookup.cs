@@ -43,6 +43,16 @@ internal static partial class ImageLookup
     /// <summary>True for what can stand in an address for an image: a tag or a digest.</summary>
     public static bool IsReference(string text) => Tags.IsMatch(text) || Digest.TryParse(text, out var _);
 
+    /// <summary>The image of an identifier.</summary>
+    /// <exception cref="Wire.Errors.AwsException"><c>ImageNotFoundException</c>, or <c>InvalidParameterException</c> for what is none.</exception>
+    public static ImageRecord Known(View view, RegistryScope registry, string repository, ImageIdentifier id)
+    {
+        var (image, failure) = Find(view, repository, id);
+        return image ?? throw (failure!.FailureCode is "ImageNotFound" or "ImageTagDoesNotMatchDigest"
+            ? EcrErrors.ImageNotFound(registry, repository, id.ImageDigest, id.ImageTag)
+            : new Wire.Errors.AwsException("InvalidParameterException", failure.FailureReason!));
+    }
+
     /// <summary>Refuses a text that cannot be a tag.</summary>
     /// <exception cref="Wire.Errors.AwsException"><c>InvalidParameterException</c>.</exception>
     public static void CheckTag(string tag)

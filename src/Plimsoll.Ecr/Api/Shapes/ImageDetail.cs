@@ -15,6 +15,10 @@ internal sealed record ImageDetail
 
     public DateTimeOffset? ImagePushedAt { get; init; }
 
+    public ImageScanStatus? ImageScanStatus { get; init; }
+
+    public ImageScanFindingsSummary? ImageScanFindingsSummary { get; init; }
+
     public string? ImageManifestMediaType { get; init; }
 
     public string? ArtifactMediaType { get; init; }

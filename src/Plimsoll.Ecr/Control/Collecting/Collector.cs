@@ -72,7 +72,8 @@ internal sealed partial class Collector(EcrContext context, ILogger<Collector> l
         foreach (var cell in context.Cells.All)
         {
             var digests = await cell.ReadAsync(view => view.All(EcrTables.Layers).Select(layer => layer.Digest)
-                .Concat(view.All(EcrTables.Images).Select(image => image.Digest)).ToList());
+                .Concat(view.All(EcrTables.Images).Select(image => image.Digest))
+                .Concat(view.All(EcrTables.Scans).Select(scan => scan.Findings ?? "")).ToList());
             foreach (var text in digests)
             {
                 if (Digest.TryParse(text, out var digest))

@@ -1,4 +1,5 @@
 using Plimsoll.Cells;
+using Plimsoll.Ecr.Control.Scanning;
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
 using Plimsoll.Wire.Errors;
@@ -6,7 +7,7 @@ using Plimsoll.Wire.Errors;
 namespace Plimsoll.Ecr.Control.Images;
 
 /// <summary>Puts images into repositories, for the API and the registry alike (spec/ecr.md §3, PutImage).</summary>
-internal sealed class ImagePush(EcrContext context)
+internal sealed class ImagePush(EcrContext context, ImageScans scans)
 {
     private const int MostTagsPerImage = 1000;
 
@@ -59,6 +60,7 @@ internal sealed class ImagePush(EcrContext context)
                 Annotations = manifest.Annotations,
             };
             tx.Put(EcrTables.Images, image);
+            scans.OnPush(tx, registry, tx.Get(EcrTables.Repositories, repository)!, image);
         }
 
         if (tag is not null && tx.Get(EcrTables.Tags, TagRecord.KeyOf(repository, tag))?.Digest != digest)

@@ -15,6 +15,7 @@ internal static class ImageRemoval
             tx.Remove(EcrTables.Tags, tag.Key);
         }
 
+        tx.Remove(EcrTables.Scans, image.Key);
         tx.Remove(EcrTables.Images, image.Key);
         return [.. tags.Select(tag => tag.Tag)];
     }

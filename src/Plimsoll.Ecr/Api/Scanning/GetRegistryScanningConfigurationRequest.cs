@@ -1,0 +1,4 @@
+namespace Plimsoll.Ecr.Api.Scanning;
+
+/// <summary>Input of <c>GetRegistryScanningConfiguration</c>.</summary>
+internal sealed record GetRegistryScanningConfigurationRequest;
