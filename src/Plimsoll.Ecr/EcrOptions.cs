@@ -38,6 +38,9 @@ public sealed record EcrOptions
     /// <summary>What scans images; null where nothing does.</summary>
     public ImageScannerOptions? ImageScanner { get; init; }
 
+    /// <summary>True where the registry deletes manifests, tags and layers as the distribution specification has it; ECR answers 405.</summary>
+    public bool RegistryDeletes { get; init; }
+
     /// <summary>Host and port of the registry as clients reach it; null for the ones that each caller uses.</summary>
     public string? RegistryHost { get; init; }
 }

@@ -20,6 +20,7 @@ internal sealed partial class RegistryEndpoint
     private readonly BlobRoutes _blobs;
     private readonly ManifestRoutes _manifests;
     private readonly ListRoutes _lists;
+    private readonly DeleteRoutes? _deletes;
     private readonly ILogger<RegistryEndpoint> _log;
 
     public RegistryEndpoint(
@@ -32,6 +33,7 @@ internal sealed partial class RegistryEndpoint
         _blobs = new BlobRoutes(context.Blobs, layers, urls, cache);
         _manifests = new ManifestRoutes(context, push, pull, cache);
         _lists = new ListRoutes(context);
+        _deletes = options.RegistryDeletes ? new DeleteRoutes(context, layers) : null;
     }
 
     public async Task HandleAsync(HttpContext http)
@@ -93,7 +95,9 @@ internal sealed partial class RegistryEndpoint
             (RegistryResource.Referrers, "GET") => _lists.ReferrersAsync(call),
             (RegistryResource.Manifest, "GET" or "HEAD") => _manifests.GetAsync(call),
             (RegistryResource.Manifest, "PUT") => _manifests.PutAsync(call),
+            (RegistryResource.Manifest, "DELETE") when _deletes is not null => _deletes.ManifestAsync(call),
             (RegistryResource.Blob, "GET" or "HEAD") => _blobs.GetAsync(call),
+            (RegistryResource.Blob, "DELETE") when _deletes is not null => _deletes.BlobAsync(call),
             (RegistryResource.Uploads, "POST") => _uploads.BeginAsync(call),
             (RegistryResource.Upload, "PATCH") => _uploads.AppendAsync(call),
             (RegistryResource.Upload, "PUT") => _uploads.FinishAsync(call),

@@ -26,6 +26,7 @@ internal sealed class ServerCommandOptions
     private readonly Option<string> _region = new("--region") { Description = "Region of the local instances", HelpName = "R", DefaultValueFactory = _ => "us-east-1" };
     private readonly Option<string> _account = new("--account") { Description = "Account of the root key", HelpName = "ID", DefaultValueFactory = _ => "000000000000" };
     private readonly Option<string> _auth = new("--auth") { Description = "Check signatures: on or off", DefaultValueFactory = _ => "on" };
+    private readonly Option<string> _registryDeletes = new("--registry-deletes") { Description = "Manifests, tags and layers can be deleted over the registry's own protocol, which ECR refuses: on or off", DefaultValueFactory = _ => "off" };
 
     private readonly Option<string?> _imageScanner = new("--image-scanner") { Description = "Command that scans images for vulnerabilities", HelpName = "COMMAND" };
     private readonly Option<int> _instances = new("--instances") { Description = "Container instances on this machine; 0 for a bare control plane", HelpName = "N", DefaultValueFactory = _ => 3 };
@@ -50,11 +51,12 @@ internal sealed class ServerCommandOptions
         Check(_account, account => account.Length == 12 && account.All(char.IsAsciiDigit), "is not an account: twelve digits");
         Check(_region, region => region.Length is > 3 and < 32 && region.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'), "is not a region, e.g. us-east-1");
         _auth.AcceptOnlyFromAmong("on", "off");
+        _registryDeletes.AcceptOnlyFromAmong("on", "off");
     }
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _host, _registryHost, _data, _instances, _instanceType, _zones, _cluster, _keepStopped, _region, _account, _auth, _imageScanner })
+        foreach (var option in new Option[] { _port, _host, _registryHost, _data, _instances, _instanceType, _zones, _cluster, _keepStopped, _region, _account, _auth, _imageScanner, _registryDeletes })
         {
             command.Add(option);
         }
@@ -88,6 +90,7 @@ internal sealed class ServerCommandOptions
         KeepStoppedTasks = TimeSpan.FromHours(parsed.GetValue(_keepStopped)),
         Auth = parsed.GetValue(_auth) != "off",
         ImageScanner = parsed.GetValue(_imageScanner),
+        RegistryDeletes = parsed.GetValue(_registryDeletes) == "on",
         BlobBucket = _blobs.Read(parsed),
         Upstreams = _upstreams.Read(parsed),
     };

@@ -83,6 +83,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 Authorizer = authorizer,
                 RegistryHost = options.RegistryHost,
                 ImageScanner = options.ImageScanner is { } command ? new ImageScannerOptions(command, () => _registry.Task) : null,
+                RegistryDeletes = options.RegistryDeletes,
                 Anonymous = options.Auth ? null : new Caller(Root.Principal, options.Region, "ecr"),
             },
             logs);

@@ -44,6 +44,9 @@ internal sealed record ServerOptions
     /// <summary>Command that scans images; null where nothing does.</summary>
     public string? ImageScanner { get; init; }
 
+    /// <summary>True when the registry offers the deletes of the distribution specification.</summary>
+    public bool RegistryDeletes { get; init; }
+
     /// <summary>True when signatures are checked.</summary>
     public bool Auth { get; init; } = true;
 

@@ -37,7 +37,7 @@ internal sealed class EcrHarness : IAsyncDisposable
     private readonly EcrService _service;
     private readonly WebApplication _web;
 
-    private EcrHarness(string? registryHost, UpstreamOptions? upstreams, string? imageScanner)
+    private EcrHarness(string? registryHost, UpstreamOptions? upstreams, string? imageScanner, bool registryDeletes)
     {
         _cells = new CellHost(_store, new Schema(EcrService.Tables, EcrService.Derive), Faults.Add);
         _service = new EcrService(
@@ -52,6 +52,7 @@ internal sealed class EcrHarness : IAsyncDisposable
                 RegistryHost = registryHost,
                 Upstreams = upstreams ?? new UpstreamOptions(),
                 ImageScanner = imageScanner is null ? null : new ImageScannerOptions(imageScanner, () => Task.FromResult(new Uri(_web!.Urls.First()).Authority)),
+                RegistryDeletes = registryDeletes,
             },
             NullLoggerFactory.Instance);
         _operations = _service.Definition.Operations.ToDictionary(operation => operation.Name);
@@ -87,9 +88,9 @@ internal sealed class EcrHarness : IAsyncDisposable
     /// <summary>Sends requests without one.</summary>
     public HttpClient Stranger { get; private set; } = null!;
 
-    public static async Task<EcrHarness> StartAsync(string? registryHost = null, UpstreamOptions? upstreams = null, string? imageScanner = null)
+    public static async Task<EcrHarness> StartAsync(string? registryHost = null, UpstreamOptions? upstreams = null, string? imageScanner = null, bool registryDeletes = false)
     {
-        var harness = new EcrHarness(registryHost, upstreams, imageScanner);
+        var harness = new EcrHarness(registryHost, upstreams, imageScanner, registryDeletes);
         await harness._web.StartAsync();
         var endpoint = harness._web.Urls.First();
         var caller = new Principal(PrincipalKind.User, Account, $"arn:aws:iam::{Account}:user/ada", "AIDA");

@@ -85,6 +85,26 @@ internal sealed class LayerStore(EcrContext context)
         return true;
     });
 
+    /// <summary>Takes a layer from a repository, unless one of its images names it.</summary>
+    /// <exception cref="Wire.Errors.AwsException"><c>RepositoryNotFoundException</c>.</exception>
+    public ValueTask<LayerRemoval> RemoveAsync(RegistryScope registry, string repository, Digest digest) => context.Cell(registry).WriteAsync(tx =>
+    {
+        EcrContext.Known(tx, registry, repository);
+        var key = LayerRecord.KeyOf(repository, digest.ToString());
+        if (tx.Get(EcrTables.Layers, key) is null)
+        {
+            return LayerRemoval.Unknown;
+        }
+
+        if (tx.Derived<ImageUse>().HasLayer(repository, digest.ToString()))
+        {
+            return LayerRemoval.Used;
+        }
+
+        tx.Remove(EcrTables.Layers, key);
+        return LayerRemoval.Removed;
+    });
+
     private ValueTask<RepositoryRecord> RequireAsync(RegistryScope registry, string repository) =>
         context.Cell(registry).ReadAsync(view => EcrContext.Known(view, registry, repository));
 
