@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Cells.Tables;
+using Plimsoll.Ecr.Api;
 using Plimsoll.Ecr.Api.Images;
 using Plimsoll.Ecr.Api.Layers;
 using Plimsoll.Ecr.Api.Lifecycle;
@@ -68,6 +69,7 @@ public sealed class EcrService : IAsyncDisposable
             MaxBodyBytes = MaxBodyBytes,
             ValidationError = EcrErrors.Invalid,
             Authorize = access.Authorize,
+            Unsupported = UnsupportedOperations.Names,
             Operations =
             [
                 .. new RepositoriesApi(context).Operations,
@@ -83,6 +85,7 @@ public sealed class EcrService : IAsyncDisposable
                 .. new PullThroughApi(context, _cache).Operations,
                 .. new ScansApi(context, _scans).Operations,
                 .. new ScanningConfigurationApi(context).Operations,
+                .. new PullExclusionsApi(context).Operations,
                 .. new LoginApi(context).Operations,
                 .. new SettingsApi(context).Operations,
                 .. new TagsApi(context).Operations,

@@ -41,6 +41,9 @@ public sealed class ApiModel
     /// <summary>The output of an operation; null for an operation that has none.</summary>
     public ApiShape? Output(string operation) => Member(operation, "output");
 
+    /// <summary>Names of the operations.</summary>
+    public IEnumerable<string> Operations => _operations.EnumerateObject().Select(operation => operation.Name);
+
     /// <summary>True when AWS has an operation of this name.</summary>
     public bool Has(string operation) => _operations.TryGetProperty(operation, out _);
 

@@ -20,6 +20,7 @@ namespace Plimsoll.Ecr.Model;
 [JsonSerializable(typeof(RegistryPolicyRecord))]
 [JsonSerializable(typeof(TemplateRecord))]
 [JsonSerializable(typeof(PullThroughRuleRecord))]
+[JsonSerializable(typeof(PullExclusionRecord))]
 [JsonSerializable(typeof(ScanRecord))]
 [JsonSerializable(typeof(ScanningRecord))]
 [JsonSerializable(typeof(IReadOnlyList<ImageScanFinding>))]

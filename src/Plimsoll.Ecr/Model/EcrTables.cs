@@ -43,10 +43,14 @@ internal static class EcrTables
 
     public static readonly Table<ScanningRecord> Scanning = new("ecr.scanning", _ => ScanningRecord.Key, EcrModelJson.Default.ScanningRecord);
 
+    public static readonly Table<PullExclusionRecord> PullExclusions =
+        new("ecr.pull-exclusion", exclusion => exclusion.PrincipalArn, EcrModelJson.Default.PullExclusionRecord);
+    public static readonly Index<PullExclusionRecord> PullExclusionsInOrder = PullExclusions.Index(_ => "");
+
     /// <summary>All of them, for the schema.</summary>
     public static IReadOnlyList<Table> All =>
     [
         Repositories, Images, Tags, Layers, Settings, LifecyclePolicies, RepositoryPolicies, RegistryPolicies, Templates,
-        PullThroughRules, Scans, Scanning,
+        PullThroughRules, Scans, Scanning, PullExclusions,
     ];
 }

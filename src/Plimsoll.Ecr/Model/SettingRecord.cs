@@ -8,6 +8,12 @@ internal sealed record SettingRecord(string Name, string Value)
     /// <summary>Whether a push may take a layer from another repository.</summary>
     public const string BlobMounting = "BLOB_MOUNTING";
 
+    /// <summary>For which actions the policy of the registry counts.</summary>
+    public const string PolicyScope = "REGISTRY_POLICY_SCOPE";
+
+    /// <summary>For all of them.</summary>
+    public const string AllActions = "V2";
+
     public const string Enabled = "ENABLED";
     public const string Disabled = "DISABLED";
 }

@@ -62,6 +62,15 @@ internal static class EcrErrors
         "TemplateNotFoundException",
         $"The repository creation template with prefix '{prefix}' does not exist in the registry with id '{registry.Account}'");
 
+    public static AwsException ExclusionAlreadyExists(RegistryScope registry, string principal) => new(
+        "ExclusionAlreadyExistsException",
+        $"The pull time update exclusion for '{principal}' already exists in the registry with id '{registry.Account}'");
+
+    public static AwsException ExclusionNotFound(RegistryScope registry, string principal) => new(
+        "ExclusionNotFoundException", $"The pull time update exclusion for '{principal}' does not exist in the registry with id '{registry.Account}'");
+
+    public static AwsException TooManyExclusions(int most) => new("LimitExceededException", $"A registry can have at most {most} pull time update exclusions");
+
     public static AwsException ScanNotFound(RegistryScope registry, string name, string digest, string? tag) => new(
         "ScanNotFoundException",
         $"Image scan does not exist for the image with '{{imageDigest:'{digest}', imageTag:'{tag ?? "null"}'}}' in the repository with name '{name}' in the registry with id '{registry.Account}'");
@@ -96,6 +105,9 @@ internal static class EcrErrors
     {
         Numbers = new Dictionary<string, long> { ["lastValidByteReceived"] = received - 1 },
     };
+
+    public static AwsException LayerPartTooSmall(string id, int least) => new(
+        "LayerPartTooSmallException", $"A layer part of the upload with id '{id}' is too small: every part but the last must have at least {least} bytes");
 
     public static AwsException EmptyUpload(string id) => new("EmptyUploadException", $"The upload with id '{id}' has no layer parts");
 

@@ -95,7 +95,7 @@ public sealed partial class AwsEndpoint
     {
         if (service is null || !service.ByName.TryGetValue(name, out var operation))
         {
-            throw Unknown(protocol, name);
+            throw Unknown(protocol, service, name);
         }
 
         var call = new CallContext(
@@ -119,7 +119,9 @@ public sealed partial class AwsEndpoint
         await AnswerAsync(http, protocol, 200, protocol.WriteOutput(operation, output, requestId)).ConfigureAwait(false);
     }
 
-    private static AwsException Unknown(IProtocol protocol, string name) => protocol is QueryProtocol
+    private static AwsException Unknown(IProtocol protocol, ServiceDefinition? service, string name) =>
+        service?.Unsupported.Contains(name) == true ? new AwsException("UnknownOperationException", $"The operation {name} is not supported by Plimsoll.")
+        : protocol is QueryProtocol
         ? new AwsException(name.Length == 0 ? "MissingAction" : "InvalidAction", $"The action {name} is not valid for this web service.")
         : new AwsException("UnknownOperationException", $"The operation {name} is not known here.");
 

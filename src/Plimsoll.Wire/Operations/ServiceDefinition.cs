@@ -55,6 +55,9 @@ public sealed class ServiceDefinition
         }
     }
 
+    /// <summary>Operations of AWS that are not built here, so that a caller hears that its name was right.</summary>
+    public IReadOnlyList<string> Unsupported { get; init; } = [];
+
     internal FrozenDictionary<string, Operation> ByName { get; private init; } =
         FrozenDictionary<string, Operation>.Empty;
 }

@@ -26,6 +26,11 @@ public sealed class EcrConformanceTests : IAsyncLifetime
     [Fact]
     public void Every_operation_has_the_shapes_of_AWS_s_model() => Assert.Equal(Ours, ModelComparison.Differences(_ecr.Service.Definition, Model));
 
+    [Fact]
+    public void Every_operation_of_AWS_is_built_or_named_as_not_supported() => Assert.Equal(
+        Model.Operations.Order(StringComparer.Ordinal),
+        _ecr.Service.Definition.Operations.Select(operation => operation.Name).Concat(_ecr.Service.Definition.Unsupported).Order(StringComparer.Ordinal));
+
     private static ApiModel Model
     {
         get

@@ -20,11 +20,12 @@ public sealed class LayersApiTests : IAsyncLifetime
     [Fact]
     public async Task A_layer_goes_in_by_parts_and_comes_out_by_its_address()
     {
-        var bytes = TemporaryBlobs.Bytes(1, 500);
+        const int Part = 5 << 20;
+        var bytes = TemporaryBlobs.Bytes(1, Part + 500);
         var digest = Digest.Of(bytes);
         var id = await BeginAsync();
-        await PartAsync(id, 0, bytes[..300]);
-        Assert.Equal(499, (long)(await PartAsync(id, 300, bytes[300..]))["lastByteReceived"]!);
+        await PartAsync(id, 0, bytes[..Part]);
+        Assert.Equal(Part + 499, (long)(await PartAsync(id, Part, bytes[Part..]))["lastByteReceived"]!);
         await _ecr.CallAsync("CompleteLayerUpload", $"{{'repositoryName':'app','uploadId':'{id}','layerDigests':['{digest}']}}");
 
         var url = await _ecr.CallAsync("GetDownloadUrlForLayer", $"{{'repositoryName':'app','layerDigest':'{digest}'}}");
@@ -57,6 +58,18 @@ public sealed class LayersApiTests : IAsyncLifetime
 
         Assert.Equal("InvalidLayerPartException", refused.Code);
         Assert.Equal(2, refused.Numbers["lastValidByteReceived"]);
+    }
+
+    [Fact]
+    public async Task A_small_part_can_only_be_the_last()
+    {
+        var id = await BeginAsync();
+        await PartAsync(id, 0, [1, 2, 3]);
+        await PartAsync(id, 3, [4]);
+
+        Assert.Equal(
+            $"LayerPartTooSmallException: A layer part of the upload with id '{id}' is too small: every part but the last must have at least 5242880 bytes",
+            await CompleteAsync(id, Digest.Of([1, 2, 3, 4]).ToString()));
     }
 
     [Fact]

@@ -114,6 +114,15 @@ public class EndpointTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
+    public async Task An_operation_of_AWS_that_is_not_built_is_named()
+    {
+        var answer = await server.CallAsync("Echo_2026.Sing", "{}");
+
+        Assert.Equal((400, "UnknownOperationException"), (answer.Status, answer.ErrorCode));
+        Assert.Equal("The operation Sing is not supported by Plimsoll.", answer.Json("message"));
+    }
+
+    [Fact]
     public async Task A_signature_for_another_service_is_refused()
     {
         var answer = await server.CallAsync("Echo_2026.Echo", "{}", "form");

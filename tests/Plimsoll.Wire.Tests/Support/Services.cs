@@ -12,6 +12,7 @@ internal static class Services
     public static readonly ServiceDefinition Json = new()
     {
         Name = "echo", Protocol = WireProtocol.Json11, Target = "Echo_2026", Operations = Operations, MaxBodyBytes = MostBytes,
+        Unsupported = ["Sing"],
     };
 
     public static readonly ServiceDefinition Json10 = new() { Name = "echo10", Protocol = WireProtocol.Json10, Target = "Echo10", Operations = Operations };

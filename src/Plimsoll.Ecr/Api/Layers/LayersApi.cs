@@ -16,6 +16,7 @@ namespace Plimsoll.Ecr.Api.Layers;
 internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls urls, PullThroughCache cache, Access access, CreateOnPush onPush)
 {
     private const int PartSize = 20 << 20;
+    private readonly LayerParts _parts = new(context.Uploads);
 
     public IReadOnlyList<Operation> Operations =>
     [
@@ -76,6 +77,7 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
             var body = PipeReader.Create(new MemoryStream(part, writable: false));
             var received = await context.Uploads.AppendAsync(
                 registry.OwnerOf(input.RepositoryName!), Guid.Parse(input.UploadId!), first, body, call.Aborted);
+            _parts.Add(registry.OwnerOf(input.RepositoryName!), Guid.Parse(input.UploadId!), part.Length);
             return new UploadLayerPartResponse
             {
                 RegistryId = registry.Account,
@@ -112,6 +114,12 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
                 throw EcrErrors.EmptyUpload(input.UploadId!);
         }
 
+        if (_parts.IsBroken(registry.OwnerOf(repository), id))
+        {
+            throw EcrErrors.LayerPartTooSmall(input.UploadId!, LayerParts.Least);
+        }
+
+        _parts.Forget(registry.OwnerOf(repository), id);
         if (there is not null)
         {
             await context.Uploads.CancelAsync(registry.OwnerOf(repository), id);

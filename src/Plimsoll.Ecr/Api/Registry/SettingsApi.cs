@@ -5,9 +5,15 @@ using static Plimsoll.Wire.Operations.Operation;
 
 namespace Plimsoll.Ecr.Api.Registry;
 
-/// <summary>Settings of the account: whether layers may be mounted. The others rule over what is not built, and are refused.</summary>
+/// <summary>Settings of the account, each with its values, the first of which it has by default. Others rule over what is not built, and are refused.</summary>
 internal sealed class SettingsApi(EcrContext context)
 {
+    private static readonly Dictionary<string, string[]> Values = new()
+    {
+        [SettingRecord.BlobMounting] = [SettingRecord.Disabled, SettingRecord.Enabled],
+        [SettingRecord.PolicyScope] = [SettingRecord.AllActions],
+    };
+
     public IReadOnlyList<Operation> Operations =>
     [
         Create("GetAccountSetting", EcrApiJson.Default.GetAccountSettingRequest, EcrApiJson.Default.GetAccountSettingResponse, GetAsync),
@@ -16,34 +22,29 @@ internal sealed class SettingsApi(EcrContext context)
 
     private ValueTask<GetAccountSettingResponse> GetAsync(CallContext call, GetAccountSettingRequest input)
     {
-        CheckName(input.Name!);
+        var values = ValuesOf(input.Name!);
         return context.Cell(EcrContext.Registry(call, null)).ReadAsync(view => new GetAccountSettingResponse
         {
             Name = input.Name,
-            Value = view.Get(EcrTables.Settings, input.Name!)?.Value ?? SettingRecord.Disabled,
+            Value = view.Get(EcrTables.Settings, input.Name!)?.Value ?? values[0],
         });
     }
 
     private ValueTask<PutAccountSettingResponse> PutAsync(CallContext call, PutAccountSettingRequest input)
     {
-        CheckName(input.Name!);
-        if (input.Value is not (SettingRecord.Enabled or SettingRecord.Disabled))
+        var values = ValuesOf(input.Name!);
+        if (!values.Contains(input.Value))
         {
-            throw EcrErrors.Invalid("value", $"must be {SettingRecord.Enabled} or {SettingRecord.Disabled}");
+            throw EcrErrors.Invalid("value", $"must be {string.Join(" or ", values.Order(StringComparer.Ordinal).Reverse())}");
         }
 
         return context.Cell(EcrContext.Registry(call, null)).WriteAsync(tx =>
         {
-            tx.Put(EcrTables.Settings, new SettingRecord(input.Name!, input.Value));
+            tx.Put(EcrTables.Settings, new SettingRecord(input.Name!, input.Value!));
             return new PutAccountSettingResponse { Name = input.Name, Value = input.Value };
         });
     }
 
-    private static void CheckName(string name)
-    {
-        if (name != SettingRecord.BlobMounting)
-        {
-            throw EcrErrors.Invalid("name", $"{SettingRecord.BlobMounting} is the only setting that Plimsoll supports");
-        }
-    }
+    private static string[] ValuesOf(string name) => Values.GetValueOrDefault(name)
+        ?? throw EcrErrors.Invalid("name", $"Plimsoll supports the settings {string.Join(" and ", Values.Keys)} alone");
 }

@@ -1,6 +1,8 @@
 using Plimsoll.Cells;
+using Plimsoll.Ecr.Control.Scanning;
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.Ecr.Control.Images;
 
@@ -36,10 +38,13 @@ internal sealed class ImagePull(EcrContext context)
     }
 
     /// <summary>Records that an image was pulled, once in 24 hours (spec/ecr.md §3, lastRecordedPullTime).</summary>
-    public async Task RecordPullAsync(RegistryScope registry, ImageRecord image)
+    /// <param name="registry">The registry.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="puller">Who pulled; the image scanner, and those whom the account excludes, are not recorded.</param>
+    public async Task RecordPullAsync(RegistryScope registry, ImageRecord image, Principal? puller = null)
     {
         var now = context.Now;
-        if (IsOld(image, now))
+        if (IsOld(image, now) && (puller is null || !IsExcluded(registry, puller)))
         {
             await context.Cell(registry).WriteAsync(tx =>
             {
@@ -50,6 +55,9 @@ internal sealed class ImagePull(EcrContext context)
             });
         }
     }
+
+    private bool IsExcluded(RegistryScope registry, Principal puller) => puller == CommandScanner.Puller(registry.Account)
+        || context.Cell(registry).Peek(view => view.All(EcrTables.PullExclusions).Any(exclusion => exclusion.Names(puller)));
 
     private static bool IsOld(ImageRecord image, DateTimeOffset now) => image.PulledAt is not { } pulled || now - pulled >= PullGranularity;
 }
