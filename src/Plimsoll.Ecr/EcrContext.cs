@@ -1,6 +1,7 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecr.Api;
 using Plimsoll.Ecr.Blobs;
+using Plimsoll.Ecr.Control.Holding;
 using Plimsoll.Ecr.Control.Login;
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
@@ -17,6 +18,7 @@ namespace Plimsoll.Ecr;
 /// <param name="Passwords">Passwords of the registry.</param>
 /// <param name="Time">Clock.</param>
 /// <param name="RegistryHost">Host and port of the registry as clients reach it; null for the one that a caller used.</param>
+/// <param name="Guard">Knows what uses images.</param>
 internal sealed record EcrContext(
     CellHost Cells,
     IBlobStore Blobs,
@@ -24,7 +26,8 @@ internal sealed record EcrContext(
     PageTokens Tokens,
     RegistryPasswords Passwords,
     TimeProvider Time,
-    string? RegistryHost)
+    string? RegistryHost,
+    ImageGuard Guard)
 {
     /// <summary>Now, to the millisecond as AWS's timestamps are.</summary>
     public DateTimeOffset Now

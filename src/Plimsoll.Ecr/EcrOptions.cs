@@ -41,6 +41,9 @@ public sealed record EcrOptions
     /// <summary>True where the registry deletes manifests, tags and layers as the distribution specification has it; ECR answers 405.</summary>
     public bool RegistryDeletes { get; init; }
 
+    /// <summary>Says what uses images; null when nothing is protected.</summary>
+    public IImageHolders? Holders { get; init; }
+
     /// <summary>Host and port of the registry as clients reach it; null for the ones that each caller uses.</summary>
     public string? RegistryHost { get; init; }
 }

@@ -5,6 +5,7 @@ using Plimsoll.Ecr.Api;
 using Plimsoll.Ecr.Api.Images;
 using Plimsoll.Ecr.Api.Layers;
 using Plimsoll.Ecr.Api.Lifecycle;
+using Plimsoll.Ecr.Api.Own;
 using Plimsoll.Ecr.Api.Policies;
 using Plimsoll.Ecr.Api.PullThrough;
 using Plimsoll.Ecr.Api.Registry;
@@ -14,6 +15,7 @@ using Plimsoll.Ecr.Api.Tags;
 using Plimsoll.Ecr.Api.Templates;
 using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Collecting;
+using Plimsoll.Ecr.Control.Holding;
 using Plimsoll.Ecr.Control.Images;
 using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.Lifecycle;
@@ -51,7 +53,8 @@ public sealed class EcrService : IAsyncDisposable
         _blobs = new BlobStoreChoice(options.BlobBucket, options.Directory);
         _uploads = new FileUploadStore(_blobs.Store, options.Time);
         var context = Context = new EcrContext(
-            options.Cells, _blobs.Store, _uploads, options.Tokens, new RegistryPasswords(options.PasswordKey, options.Time), options.Time, options.RegistryHost);
+            options.Cells, _blobs.Store, _uploads, options.Tokens, new RegistryPasswords(options.PasswordKey, options.Time), options.Time, options.RegistryHost,
+            new ImageGuard(options.Cells, options.Holders, logs.CreateLogger<ImageGuard>()));
         var scanner = options.ImageScanner is { } command ? new CommandScanner(command, context.Passwords, options.Time) : null;
         _scans = new ImageScans(context, scanner, logs.CreateLogger<ImageScans>());
         var (push, pull, layers, urls) = (new ImagePush(context, _scans), new ImagePull(context), new LayerStore(context), new LayerUrls(options.Tokens, options.Time));
@@ -61,6 +64,7 @@ public sealed class EcrService : IAsyncDisposable
         _collector = new Collector(context, logs.CreateLogger<Collector>());
         _expiry = new LifecycleExpiry(context, logs.CreateLogger<LifecycleExpiry>());
         _registry = new RegistryEndpoint(context, access, onPush, options, push, pull, layers, urls, _cache, logs.CreateLogger<RegistryEndpoint>());
+        var deletion = new ImageDeletion(context);
         Definition = new ServiceDefinition
         {
             Name = "ecr",
@@ -74,7 +78,7 @@ public sealed class EcrService : IAsyncDisposable
             [
                 .. new RepositoriesApi(context).Operations,
                 .. new RepositorySettingsApi(context).Operations,
-                .. new ImagesApi(context, push, pull, _cache, access).Operations,
+                .. new ImagesApi(context, push, pull, _cache, access, deletion).Operations,
                 .. new ImageListsApi(context).Operations,
                 .. new LayersApi(context, layers, urls, _cache, access, onPush).Operations,
                 .. new LifecycleApi(context).Operations,
@@ -91,6 +95,13 @@ public sealed class EcrService : IAsyncDisposable
                 .. new TagsApi(context).Operations,
             ],
         };
+        Own = new ServiceDefinition
+        {
+            Name = "plimsoll",
+            Protocol = WireProtocol.Json11,
+            Target = "PlimsollEcr",
+            Operations = new OwnApi(context, deletion).Operations,
+        };
     }
 
     /// <summary>What its resources work with.</summary>
@@ -101,6 +112,9 @@ public sealed class EcrService : IAsyncDisposable
 
     /// <summary>The operations.</summary>
     public ServiceDefinition Definition { get; }
+
+    /// <summary>What AWS has not: DescribeImageUse, ForceDeleteImages.</summary>
+    public ServiceDefinition Own { get; }
 
     /// <summary>Derived states that each cell must have.</summary>
     public static IReadOnlyList<IDerived> Derive() => [new ImageUse()];

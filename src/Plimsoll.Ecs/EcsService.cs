@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Plimsoll.Cells;
 using Plimsoll.Cells.Tables;
 using Plimsoll.Ecs.Api.AccountSettings;
 using Plimsoll.Ecs.Api.Agents;
@@ -89,7 +90,12 @@ public sealed partial class EcsService : IAsyncDisposable
 
     /// <summary>Derived states that each cell must have.</summary>
     /// <param name="seed">Of the random choices of placement.</param>
-    public static IReadOnlyList<IDerived> Derive(int seed) => [new FleetIndex((ulong)seed), new AddressBook()];
+    public static IReadOnlyList<IDerived> Derive(int seed) => [new FleetIndex((ulong)seed), new AddressBook(), new Control.Images.ImageUsers()];
+
+    /// <summary>Tasks that have not stopped and active definitions of a cell that name images of a repository.</summary>
+    /// <param name="view">The cell: whoever asks inside its transaction misses none that was just placed.</param>
+    /// <param name="repository">Path of the images, whatever their registry.</param>
+    public static IEnumerable<ImageUser> ImageUsers(View view, string repository) => Control.Images.ImageUsers.Of(view, repository);
 
     /// <summary>Starts the control loops: what was half done when the server stopped is taken up again as agents connect.</summary>
     public async Task StartAsync()

@@ -118,4 +118,6 @@ namespace Plimsoll.Ecr.Api;
 [JsonSerializable(typeof(GetRegistryScanningConfigurationResponse))]
 [JsonSerializable(typeof(BatchGetRepositoryScanningConfigurationRequest))]
 [JsonSerializable(typeof(BatchGetRepositoryScanningConfigurationResponse))]
+[JsonSerializable(typeof(Own.DescribeImageUseRequest))]
+[JsonSerializable(typeof(Own.DescribeImageUseResponse))]
 internal sealed partial class EcrApiJson : JsonSerializerContext;

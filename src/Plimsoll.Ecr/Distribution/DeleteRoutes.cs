@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Plimsoll.Ecr.Control.Holding;
 using Plimsoll.Ecr.Control.Images;
 using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Model;
@@ -16,12 +17,15 @@ internal sealed class DeleteRoutes(EcrContext context, LayerStore layers)
     {
         call.Require(Operation);
         var (name, reference) = (call.Path.Name, call.Path.Reference);
+        var elsewhere = context.Guard.Elsewhere(call.Registry, name);
         await context.Cell(call.Registry).WriteAsync(tx =>
         {
             EcrContext.Known(tx, call.Registry, name);
+            var holds = context.Guard.In(tx, call.Registry, name, elsewhere);
             var image = ImagePull.Find(tx, name, reference) ?? throw RegistryException.ManifestUnknown();
             if (image.Digest != reference)
             {
+                CheckUsers(holds.OfTag(reference));
                 tx.Remove(EcrTables.Tags, TagRecord.KeyOf(name, reference));
                 return;
             }
@@ -31,9 +35,18 @@ internal sealed class DeleteRoutes(EcrContext context, LayerStore layers)
                 throw new RegistryException(403, "DENIED", "The image is part of an index: delete that first");
             }
 
+            CheckUsers(holds.Of(image.Digest));
             ImageRemoval.Remove(tx, image);
         });
         call.Response.StatusCode = StatusCodes.Status202Accepted;
+    }
+
+    private static void CheckUsers(IReadOnlyList<string> users)
+    {
+        if (users.Count > 0)
+        {
+            throw new RegistryException(403, "DENIED", $"The image is in use by {Holds.Named(users)}");
+        }
     }
 
     /// <summary><c>DELETE …/blobs/DIGEST</c>: the repository has the layer no longer.</summary>

@@ -22,4 +22,6 @@ namespace Plimsoll.Client;
 [JsonSerializable(typeof(ListResponse))]
 [JsonSerializable(typeof(DescribeRequest))]
 [JsonSerializable(typeof(DescribeResponse))]
+[JsonSerializable(typeof(RepositoryRequest))]
+[JsonSerializable(typeof(RepositoryResponse))]
 internal sealed partial class ClientJson : JsonSerializerContext;

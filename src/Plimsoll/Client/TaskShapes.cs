@@ -30,9 +30,9 @@ internal sealed record ContainerDefinition
 
     public IReadOnlyList<PortMapping>? PortMappings { get; init; }
 
-    public required IReadOnlyList<string> Command { get; init; }
+    public IReadOnlyList<string>? Command { get; init; }
 
-    public required LogConfiguration LogConfiguration { get; init; }
+    public LogConfiguration? LogConfiguration { get; init; }
 }
 
 internal sealed record PortMapping(int ContainerPort, int HostPort);

@@ -46,6 +46,7 @@ internal static class CommandTree
             UpCommand.Build(),
             EnvCommand.Build(),
             StatusCommand.Build(),
+            ImagesCommand.Build(),
             PlanCommand.Build(),
             ExplainCommand.Build(),
             ResetCommand.Build(),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
@@ -81,6 +82,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 PasswordKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, ring.SessionKey, RegistryKeyBytes, info: "ecr registry password"u8.ToArray()),
                 Time = time,
                 Authorizer = authorizer,
+                Holders = new ImageHolders(IsOwnRegistry),
                 RegistryHost = options.RegistryHost,
                 ImageScanner = options.ImageScanner is { } command ? new ImageScannerOptions(command, () => _registry.Task) : null,
                 RegistryDeletes = options.RegistryDeletes,
@@ -88,7 +90,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             },
             logs);
         var aws = new AwsEndpoint(
-            [_ecs.Definition, _ecs.Planning, _ecr.Definition, _logs.Definition, StsService.Definition, new IamService(ring.Created).Definition],
+            [_ecs.Definition, _ecs.Planning, _ecr.Definition, _ecr.Own, _logs.Definition, StsService.Definition, new IamService(ring.Created).Definition],
             authenticator, authorizer, logs.CreateLogger<AwsEndpoint>());
         _web = Web.Build(options, new Routes(aws, _ecs.ServeAgentAsync, _ecr.ServeRegistryAsync, new OwnRoutes(authenticator, ResetAsync)), logs);
     }
@@ -220,6 +222,10 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             throw new CommandException($"the images cannot be kept: {error.Message}.", "See --blob-store, --s3-endpoint and --s3-region; the credentials are those of AWS_ACCESS_KEY_ID, AWS_PROFILE and the like.");
         }
     }
+
+    // Whoever reaches this server reaches it at its port, by whatever name; a proxy before it is told with --registry-host.
+    private bool IsOwnRegistry(string host) =>
+        host == _options.RegistryHost || host.EndsWith(string.Create(CultureInfo.InvariantCulture, $":{Endpoint.Port}"), StringComparison.Ordinal);
 
     // Nobody can connect to "all addresses": who is on this machine takes the loopback.
     private static Uri Reachable(Uri listening) =>

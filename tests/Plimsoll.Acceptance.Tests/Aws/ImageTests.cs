@@ -35,6 +35,20 @@ public sealed class ImageTests(LocalCluster cluster) : IClassFixture<LocalCluste
         Assert.Equal(digest, (await RunAsync(AwsName("moves:v1"), "RUNNING")).GetProperty("containers")[0].GetProperty("imageDigest").GetString());
     }
 
+    [Fact]
+    public async Task An_image_in_use_is_not_deleted_but_its_repository_is_by_force()
+    {
+        var repository = await MakeAsync("held");
+        await PushAsync(repository, "v1", "one");
+        await RunAsync(AwsName("held:v1"), "RUNNING");
+
+        var refused = (await cluster.AwsAsync("ecr batch-delete-image --repository-name held --image-ids imageTag=v1")).GetProperty("failures")[0];
+
+        Assert.Equal("ImageInUse", refused.GetProperty("failureCode").GetString());
+        Assert.Contains(":task-definition/images:", refused.GetProperty("failureReason").GetString(), StringComparison.Ordinal);
+        await cluster.AwsAsync("ecr delete-repository --repository-name held --force");
+    }
+
     [Theory]
     [InlineData("there:none", "Error response from daemon: manifest for {0} not found: manifest unknown: Requested image not found")]
     [InlineData("nowhere:v1", "Error response from daemon: repository {1} not found: name unknown: The repository with name 'nowhere' does not exist in the registry with id '000000000000'")]

@@ -53,9 +53,10 @@ internal sealed class EcrHarness : IAsyncDisposable
                 Upstreams = upstreams ?? new UpstreamOptions(),
                 ImageScanner = imageScanner is null ? null : new ImageScannerOptions(imageScanner, () => Task.FromResult(new Uri(_web!.Urls.First()).Authority)),
                 RegistryDeletes = registryDeletes,
+                Holders = Holders,
             },
             NullLoggerFactory.Instance);
-        _operations = _service.Definition.Operations.ToDictionary(operation => operation.Name);
+        _operations = _service.Definition.Operations.Concat(_service.Own.Operations).ToDictionary(operation => operation.Name);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -70,6 +71,9 @@ internal sealed class EcrHarness : IAsyncDisposable
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What uses images.</summary>
+    public FakeHolders Holders { get; } = new();
 
     public DenyList Authorizer { get; } = new();
 

@@ -13,7 +13,7 @@ using static Plimsoll.Wire.Operations.Operation;
 namespace Plimsoll.Ecr.Api.Images;
 
 /// <summary>Images in, out and away (spec/ecr.md §3).</summary>
-internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pull, PullThroughCache cache, Access access)
+internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pull, PullThroughCache cache, Access access, ImageDeletion deletion)
 {
     public IReadOnlyList<Operation> Operations =>
     [
@@ -110,63 +110,8 @@ internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pu
         return (images, failures, left);
     }
 
-    private ValueTask<BatchDeleteImageResponse> DeleteAsync(CallContext call, BatchDeleteImageRequest input)
-    {
-        var registry = EcrContext.RegistryOf(call, input);
-        return context.Cell(registry).WriteAsync(tx =>
-        {
-            EcrContext.Known(tx, registry, input.RepositoryName!);
-            var removed = new List<ImageIdentifier>();
-            var failures = new List<ImageFailure>();
-
-            // Indexes go first, so that a call which names an index and its images removes all of them.
-            foreach (var id in input.ImageIds!.Distinct().OrderBy(id => ImageLookup.Find(tx, input.RepositoryName!, id).Image is not { Children.Count: > 0 }))
-            {
-                if (Delete(tx, input.RepositoryName!, id, removed) is { } failure)
-                {
-                    failures.Add(failure);
-                }
-            }
-
-            return new BatchDeleteImageResponse { ImageIds = removed, Failures = failures };
-        });
-    }
-
-    private static ImageFailure? Delete(Tx tx, string repository, ImageIdentifier id, List<ImageIdentifier> removed)
-    {
-        var (image, failure) = ImageLookup.Find(tx, repository, id);
-        if (image is null)
-        {
-            // Named twice in one call, e.g. by digest and by tag.
-            return removed.Any(gone => (id.ImageTag is null || gone.ImageTag == id.ImageTag) && (id.ImageDigest is null || gone.ImageDigest == id.ImageDigest))
-                ? null
-                : failure;
-        }
-
-        if (id.ImageTag is { } tag && tx.Count(EcrTables.TagsByImage, image.Key) > 1)
-        {
-            tx.Remove(EcrTables.Tags, TagRecord.KeyOf(repository, tag));
-            removed.Add(new ImageIdentifier { ImageDigest = image.Digest, ImageTag = tag });
-            return null;
-        }
-
-        if (tx.Derived<ImageUse>().HasChild(repository, image.Digest))
-        {
-            var by = tx.In(EcrTables.ImagesByRepository, repository).Where(index => index.Children.Contains(image.Digest)).Select(index => index.Digest);
-            return new ImageFailure
-            {
-                ImageId = id,
-                FailureCode = "ImageReferencedByManifestList",
-                FailureReason = $"Requested image referenced by manifest list: [{string.Join(", ", by)}]",
-            };
-        }
-
-        var tags = ImageRemoval.Remove(tx, image);
-        removed.AddRange(tags.Count == 0
-            ? [new ImageIdentifier { ImageDigest = image.Digest }]
-            : tags.Select(gone => new ImageIdentifier { ImageDigest = image.Digest, ImageTag = gone }));
-        return null;
-    }
+    private ValueTask<BatchDeleteImageResponse> DeleteAsync(CallContext call, BatchDeleteImageRequest input) =>
+        deletion.RunAsync(EcrContext.RegistryOf(call, input), input, force: false);
 
     private static Image Shown(RegistryScope registry, ImageRecord image, ImageIdentifier id, string manifest) => new()
     {

@@ -32,9 +32,7 @@ internal sealed class LifecyclePreviewApi(EcrContext context, LifecyclePreviews 
         var text = input.LifecyclePolicyText ?? stored ?? throw EcrErrors.LifecyclePolicyNotFound(registry, repository.Name);
         var rules = LifecyclePolicyReader.Read(text);
         var now = context.Now;
-        return previews.TryStart(
-            OwnerOf(registry, repository), text,
-            async () => LifecycleEvaluation.Expiring(rules, await cell.ReadAsync(view => LifecycleImage.AllOf(view, repository.Name)), now))
+        return previews.TryStart(OwnerOf(registry, repository), text, async () => LifecycleEvaluation.Expiring(rules, await ImagesAsync(), now))
             ? new StartLifecyclePolicyPreviewResponse
             {
                 RegistryId = registry.Account,
@@ -43,6 +41,12 @@ internal sealed class LifecyclePreviewApi(EcrContext context, LifecyclePreviews 
                 Status = LifecyclePreview.InProgress,
             }
             : throw EcrErrors.PreviewInProgress(registry, repository.Name);
+
+        async Task<IReadOnlyList<LifecycleImage>> ImagesAsync()
+        {
+            var elsewhere = context.Guard.Elsewhere(registry, repository.Name);
+            return await cell.ReadAsync(view => LifecycleImage.AllOf(view, repository.Name, context.Guard.In(view, registry, repository.Name, elsewhere)));
+        }
     }
 
     private async ValueTask<GetLifecyclePolicyPreviewResponse> GetAsync(CallContext call, GetLifecyclePolicyPreviewRequest input)

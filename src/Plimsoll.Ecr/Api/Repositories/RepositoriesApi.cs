@@ -72,6 +72,7 @@ internal sealed class RepositoriesApi(EcrContext context)
     private ValueTask<DeleteRepositoryResponse> DeleteAsync(CallContext call, DeleteRepositoryRequest input)
     {
         var registry = EcrContext.RegistryOf(call, input);
+        var elsewhere = context.Guard.Elsewhere(registry, input.RepositoryName!);
         return context.Cell(registry).WriteAsync(tx =>
         {
             var repository = EcrContext.Known(tx, registry, input.RepositoryName!);
@@ -80,7 +81,10 @@ internal sealed class RepositoriesApi(EcrContext context)
                 throw EcrErrors.RepositoryNotEmpty(registry, repository.Name);
             }
 
+            // Force is the caller's word that all of it is to go: nothing holds, but what used it is said.
+            var holds = context.Guard.In(tx, registry, repository.Name, elsewhere);
             ImageRemoval.RemoveRepository(tx, repository.Name);
+            tx.OnDurable(() => context.Guard.Forced(repository.Name, holds));
             return new DeleteRepositoryResponse { Repository = RepositoryView.Of(context, call, registry, repository) };
         });
     }

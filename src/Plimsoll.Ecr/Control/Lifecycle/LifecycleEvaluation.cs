@@ -14,7 +14,7 @@ internal static class LifecycleEvaluation
             // Images that an earlier rule covers count here as if they stayed, and only the earlier rule may expire them.
             var covered = images.Where(image => rule.Covers(image.Tags))
                 .OrderByDescending(image => image.PushedAt).ThenBy(image => image.Digest, StringComparer.Ordinal).ToList();
-            expiring.AddRange(Due(rule, covered, now).Where(image => !image.IsPart && !claimed.Contains(image.Digest)).Select(image => (image, rule.Priority)));
+            expiring.AddRange(Due(rule, covered, now).Where(image => !image.IsKept && !claimed.Contains(image.Digest)).Select(image => (image, rule.Priority)));
             claimed.UnionWith(covered.Select(image => image.Digest));
         }
 

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Plimsoll.Cells;
+using Plimsoll.Ecr.Control.Holding;
 using Plimsoll.Ecr.Control.Images;
 using Plimsoll.Ecr.Model;
+using Plimsoll.Ecr.Naming;
 
 namespace Plimsoll.Ecr.Control.Lifecycle;
 
@@ -24,7 +26,9 @@ internal sealed partial class LifecycleExpiry(EcrContext context, ILogger<Lifecy
         {
             foreach (var repository in cell.Peek(view => view.All(EcrTables.LifecyclePolicies).Select(policy => policy.Repository).ToList()))
             {
-                expired += await cell.WriteAsync(tx => Apply(tx, repository));
+                var registry = new RegistryScope(cell.Account, cell.Region);
+                var elsewhere = context.Guard.Elsewhere(registry, repository);
+                expired += await cell.WriteAsync(tx => Apply(tx, repository, context.Guard.In(tx, registry, repository, elsewhere)));
             }
         }
 
@@ -39,14 +43,14 @@ internal sealed partial class LifecycleExpiry(EcrContext context, ILogger<Lifecy
     }
 
     // Decided and done in one transaction: no push comes between what was counted and what goes.
-    private int Apply(Tx tx, string repository)
+    private int Apply(Tx tx, string repository, Holds holds)
     {
         if (tx.Get(EcrTables.LifecyclePolicies, repository) is not { } policy)
         {
             return 0;
         }
 
-        var due = LifecycleEvaluation.Expiring(LifecyclePolicyReader.Read(policy.Text), LifecycleImage.AllOf(tx, repository), context.Now);
+        var due = LifecycleEvaluation.Expiring(LifecyclePolicyReader.Read(policy.Text), LifecycleImage.AllOf(tx, repository, holds), context.Now);
         foreach (var (image, _) in due)
         {
             ImageRemoval.Remove(tx, tx.Get(EcrTables.Images, ImageRecord.KeyOf(repository, image.Digest))!);

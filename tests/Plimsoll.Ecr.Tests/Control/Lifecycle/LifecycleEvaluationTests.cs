@@ -52,13 +52,13 @@ public sealed class LifecycleEvaluationTests
 
     [Fact]
     public void An_image_that_an_index_names_counts_and_stays() => Assert.Equal(
-        ["old:1"], Expiring([Count(1, LifecycleRule.Any, 1)], Image("young", 1), Image("part", 2) with { IsPart = true }, Image("old", 3)));
+        ["old:1"], Expiring([Count(1, LifecycleRule.Any, 1)], Image("young", 1), Image("part", 2) with { IsKept = true }, Image("old", 3)));
 
     private static string[] Expiring(LifecycleRule[] rules, params LifecycleImage[] images) =>
         [.. LifecycleEvaluation.Expiring(rules, images, Now).Select(one => $"{one.Image.Digest}:{one.Priority}")];
 
     private static LifecycleImage Image(string digest, double days, params string[] tags) =>
-        new(digest, tags, Now - TimeSpan.FromDays(days), Now - TimeSpan.FromDays(days), IsPart: false);
+        new(digest, tags, Now - TimeSpan.FromDays(days), Now - TimeSpan.FromDays(days), IsKept: false);
 
     private static LifecycleRule Count(int priority, string status, int number, params string[] patterns) =>
         new(priority, status, patterns, LifecycleRule.ImageCountMoreThan, number);
