@@ -19,8 +19,9 @@ internal static class PolicyReader
             using var document = JsonDocument.Parse(text, Strict);
             return Read(document.RootElement, grammar);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The latter for an escaped half of a letter, which no string can hold.
             throw new PolicyFormatException("not JSON, or a member is given twice");
         }
     }

@@ -96,6 +96,27 @@ public sealed class ManifestTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("""{"schemaVersion":2,"mediaType":"\ud800","config":{}}""")]
+    [InlineData("""{"schemaVersion":2,"\udc00":1}""")]
+    [InlineData("""{"schemaVersion":2,"annotations":{"\ud800":"a"},"config":{},"layers":[]}""")]
+    public async Task Half_a_letter_in_a_manifest_makes_it_none(string manifest)
+    {
+        using var answer = await _ecr.PutManifestAsync("app", "v1", manifest, EcrHarness.DockerManifest);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_manifest_that_names_what_the_repository_lacks_is_refused_as_by_dockers_registry()
+    {
+        var manifest = (await _ecr.ManifestAsync("app", 1)).Replace(EcrHarness.DigestOf("{\"seed\":1}"), EcrHarness.DigestOf("none"), StringComparison.Ordinal);
+
+        using var answer = await _ecr.PutManifestAsync("app", "v1", manifest, EcrHarness.DockerManifest);
+
+        Assert.StartsWith("400 MANIFEST_BLOB_UNKNOWN", await answer.ErrorAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Manifests_are_not_deleted_over_HTTP()
     {

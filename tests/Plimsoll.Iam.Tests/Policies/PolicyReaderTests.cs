@@ -11,6 +11,8 @@ public sealed class PolicyReaderTests
     [Theory]
     [InlineData("", "not JSON, or a member is given twice")]
     [InlineData("{\"Statement\":1,\"Statement\":2}", "not JSON, or a member is given twice")]
+    [InlineData("{\"Version\":\"\\ud800\"}", "not JSON, or a member is given twice")]
+    [InlineData("{\"\\udc00\":1}", "not JSON, or a member is given twice")]
     [InlineData("[]", "the policy is not an object")]
     [InlineData("{}", "Statement is missing")]
     [InlineData("{\"Statement\":[]}", "Statement is empty")]

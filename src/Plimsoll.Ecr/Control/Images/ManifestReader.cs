@@ -26,8 +26,9 @@ internal static class ManifestReader
             using var document = JsonDocument.Parse(bytes);
             return Read(document.RootElement, bytes, mediaType);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The latter for an escaped half of a letter, which no string can hold.
             throw Invalid("Invalid JSON syntax");
         }
     }

@@ -25,8 +25,9 @@ internal static class LifecyclePolicyReader
             CheckAll(rules);
             return rules;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The latter for an escaped half of a letter, which no string can hold.
             throw Unreadable();
         }
     }

@@ -26,8 +26,9 @@ internal static class ScanReportReader
                 : root.TryGetProperty("SchemaVersion", out var _) ? new ScanReport([.. Trivy(root)], null)
                 : throw Unreadable();
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The latter for an escaped half of a letter, which no string can hold.
             throw Unreadable();
         }
     }

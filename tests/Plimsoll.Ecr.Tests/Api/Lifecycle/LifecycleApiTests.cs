@@ -61,6 +61,7 @@ public sealed class LifecycleApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("nonsense", "Could not map policyString into LifecyclePolicy.")]
+    [InlineData("{\"\\ud800\":7}", "Could not map policyString into LifecyclePolicy.")]
     [InlineData("{\"rules\":7}", "Could not map policyString into LifecyclePolicy.")]
     [InlineData("{}", "object has missing required properties ([\"rules\"])")]
     [InlineData("{\"rules\":[],\"x\":1}", "object instance has properties which are not allowed by the schema: ([\"x\"])")]

@@ -56,6 +56,7 @@ public sealed class ScanReportReaderTests
     [Theory]
     [InlineData("")]
     [InlineData("no vulnerabilities")]
+    [InlineData("{\"findings\":[{\"name\":\"\\ud800\"}]}")]
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("{\"findings\":7}")]
