@@ -127,6 +127,10 @@ internal sealed record Container
 {
     public string Name { get; init; } = "";
 
+    public string? Image { get; init; }
+
+    public string? ImageDigest { get; init; }
+
     public string? Reason { get; init; }
 
     public int? ExitCode { get; init; }

@@ -39,12 +39,16 @@ internal static class DemoCommand
         var server = await view.StepAsync(
             "starting the control plane and three container instances in three availability zones",
             () => PlimsollServer.StartAsync(options, logs, time));
+        using var docker = new DockerCli(engine);
+        using var http = new HttpClient();
+        var caller = new EcsClient(http, ServerAccess.Of(options.Data), time);
+        var registry = new DemoRegistry(new EcrClient(caller), docker, options.Account, options.Region);
         try
         {
             // A demo that was killed may have left tasks: they are no part of this one.
             await server.ResetAsync();
             using var cancel = new CancellationTokenSource();
-            var tour = TourAsync(server, view, options, cancel.Token);
+            var tour = TourAsync(server, view, options, caller, registry, http, cancel.Token);
             if (await Task.WhenAny(tour, stop.Task) == tour)
             {
                 await tour;
@@ -60,37 +64,39 @@ internal static class DemoCommand
         }
         finally
         {
-            await view.StepAsync("removing containers, networks and cgroups", () => RemoveAsync(server, options));
+            await view.StepAsync("removing containers, networks and cgroups", () => RemoveAsync(server, options, registry));
         }
 
         return 0;
     }
 
-    private static async Task<bool> RemoveAsync(PlimsollServer server, ServerOptions options)
+    private static async Task<bool> RemoveAsync(PlimsollServer server, ServerOptions options, DemoRegistry registry)
     {
         await server.RemoveContainersAsync(CancellationToken.None);
+        await registry.ForgetAsync(CancellationToken.None);
         await server.DisposeAsync();
         Directory.Delete(options.Data, recursive: true);
         return true;
     }
 
-    private static async Task TourAsync(PlimsollServer server, DemoView view, ServerOptions options, CancellationToken cancel)
+    private static async Task TourAsync(
+        PlimsollServer server, DemoView view, ServerOptions options, EcsClient caller, DemoRegistry registry, HttpClient http, CancellationToken cancel)
     {
-        var access = ServerAccess.Of(options.Data);
-        using var http = new HttpClient();
-        var tour = new DemoTour(new EcsClient(http, access, TimeProvider.System), options.Cluster, TimeProvider.System);
+        var tour = new DemoTour(caller, options.Cluster, TimeProvider.System);
         await tour.PrepareAsync(cancel);
+        var push = await view.StepAsync("logging docker in and pushing the image to the registry", () => registry.PushAsync(cancel));
         var tasks = new List<PlacedTask>();
-        foreach (var run in DemoDefinitions.Runs(options.Region))
+        foreach (var run in DemoDefinitions.Runs(registry.AwsName, options.Region))
         {
             tasks.AddRange(await view.StepAsync($"running {run.Words}", () => tour.RunAsync(run, cancel)));
         }
 
         view.Tasks(tasks);
+        view.Image(push, registry.AwsName, tasks);
         view.Logs(await view.StepAsync("waiting for what the containers write", () => tour.FirstLinesAsync(tasks.Count, cancel)));
         var address = tasks.Select(task => task.Address).OfType<Uri>().First();
         view.Address(address, await http.GetStringAsync(address, cancel));
-        view.ByHand(access.Server, server.DataPath, tasks[0].Id);
+        view.ByHand(ServerAccess.Of(options.Data).Server, server.DataPath, tasks[0].Id, push);
     }
 
     private static IAnsiConsole Terminal()

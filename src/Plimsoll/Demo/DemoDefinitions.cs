@@ -25,23 +25,24 @@ internal static class DemoDefinitions
         """;
 
     /// <summary>The runs, in order.</summary>
+    /// <param name="image">The image of all of them.</param>
     /// <param name="region">Region of the logs.</param>
-    public static IReadOnlyList<DemoRun> Runs(string region) =>
+    public static IReadOnlyList<DemoRun> Runs(string image, string region) =>
     [
         new(
             "three web servers, spread over the zones, each on port 8080 of its instance",
-            Definition("demo-web", Serve, 256, 256, [new PortMapping(80, Port)], region),
+            Definition("demo-web", image, Serve, 256, 256, [new PortMapping(80, Port)], region),
             3,
             new PlacementStrategy("spread", "attribute:ecs.availability-zone")),
         new(
             "four workers, packed onto as few instances as can be",
-            Definition("demo-worker", Work, 128, 512, null, region),
+            Definition("demo-worker", image, Work, 128, 512, null, region),
             4,
             new PlacementStrategy("binpack", "memory")),
     ];
 
     private static RegisterTaskDefinitionRequest Definition(
-        string family, string script, int cpu, int memory, IReadOnlyList<PortMapping>? ports, string region) => new()
+        string family, string image, string script, int cpu, int memory, IReadOnlyList<PortMapping>? ports, string region) => new()
         {
             Family = family,
             ContainerDefinitions =
@@ -49,7 +50,7 @@ internal static class DemoDefinitions
                 new ContainerDefinition
                 {
                     Name = "main",
-                    Image = DemoImage.Name,
+                    Image = image,
                     Cpu = cpu,
                     Memory = memory,
                     PortMappings = ports,

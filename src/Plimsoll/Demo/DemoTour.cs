@@ -59,7 +59,8 @@ internal sealed class DemoTour(EcsClient ecs, string cluster, TimeProvider time)
                 why.Instance?.Ec2InstanceId ?? "",
                 why.Instance?.AvailabilityZone ?? "",
                 Words(why.Explanation),
-                port is null ? null : new Uri($"http://{port.BindIP}:{port.HostPort}/")));
+                port is null ? null : new Uri($"http://{port.BindIP}:{port.HostPort}/"),
+                task.Containers.Select(container => container.ImageDigest).OfType<string>().FirstOrDefault()));
         }
 
         return placed;
@@ -97,4 +98,5 @@ internal sealed class DemoTour(EcsClient ecs, string cluster, TimeProvider time)
 /// <param name="Zone">Zone of the instance.</param>
 /// <param name="Why">What the placement strategy saw.</param>
 /// <param name="Address">Where its port answers, if it has one.</param>
-internal sealed record PlacedTask(string Id, string Definition, string Instance, string Zone, string Why, Uri? Address);
+/// <param name="Digest">The image that it runs from.</param>
+internal sealed record PlacedTask(string Id, string Definition, string Instance, string Zone, string Why, Uri? Address, string? Digest);

@@ -1,5 +1,6 @@
 using Plimsoll.Client;
 using Plimsoll.Hosting;
+using Plimsoll.Images;
 using Spectre.Console;
 
 namespace Plimsoll.Demo;
@@ -44,6 +45,16 @@ internal sealed class DemoView(IAnsiConsole console, TimeProvider time)
         console.Write(table);
     }
 
+    public void Image(DemoPush push, string name, IReadOnlyList<PlacedTask> tasks)
+    {
+        Head("What was pushed is what runs");
+        console.MarkupLineInterpolated($"  pushed  {push.Name}  {Amounts.Bytes(push.Bytes)}  [green]{push.Digest}[/]");
+        foreach (var same in tasks.GroupBy(task => task.Digest))
+        {
+            console.MarkupLineInterpolated($"  runs    {name}  {same.Count()} tasks  [green]{same.Key}[/]");
+        }
+    }
+
     public void Logs(IReadOnlyList<LogEvent> lines)
     {
         Head("What the containers wrote, read back from CloudWatch Logs");
@@ -61,18 +72,22 @@ internal sealed class DemoView(IAnsiConsole console, TimeProvider time)
         console.MarkupLineInterpolated($"  {answer.Trim()}");
     }
 
-    public void ByHand(ServerFile server, string data, string task)
+    public void ByHand(ServerFile server, string data, string task, DemoPush push)
     {
+        var host = push.Name[..push.Name.IndexOf('/', StringComparison.Ordinal)];
         Head("The same by hand");
         foreach (var line in new[]
         {
             $"eval \"$(./plimsoll env --data {data})\"    # endpoint {server.Endpoint}, region and key for any AWS tool",
+            "aws ecr create-repository --repository-name hello",
+            $"aws ecr get-login-password | docker login --username AWS --password-stdin {host}",
+            $"docker tag {DemoImage.Name} {host}/hello:v1 && docker push {host}/hello:v1",
             "aws ecs list-container-instances",
             $"aws ecs describe-tasks --tasks {task}",
             "aws ecs run-task --task-definition demo-worker --count 3 --placement-strategy type=spread,field=attribute:ecs.availability-zone",
             $"aws logs tail {DemoDefinitions.LogGroup} --follow",
             $"aws ecs stop-task --task {task}",
-            $"./plimsoll status --data {data}",
+            $"./plimsoll status --data {data}; ./plimsoll images --data {data}",
         })
         {
             console.MarkupLineInterpolated($"  {line}");

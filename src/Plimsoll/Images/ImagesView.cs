@@ -11,12 +11,12 @@ internal static class ImagesView
 
     public static void Draw(IAnsiConsole console, RegistryImages registry, DateTimeOffset now)
     {
-        console.MarkupLineInterpolated($"registry of account {registry.Account} in {registry.Region}, {registry.Repositories.Count} repositories");
+        console.MarkupLineInterpolated($"registry of account {registry.Account} in {registry.Region}, {Count(registry.Repositories.Count, "repository", "repositories")}");
         foreach (var repository in registry.Repositories)
         {
             console.WriteLine();
             var bytes = Amounts.Bytes(repository.Images.Sum(image => image.SizeInBytes));
-            console.MarkupLineInterpolated($"[bold]{repository.Name}[/]  {repository.Uri}  {repository.Images.Count} images, {bytes}");
+            console.MarkupLineInterpolated($"[bold]{repository.Name}[/]  {repository.Uri}  {Count(repository.Images.Count, "image", "images")}, {bytes}");
             if (repository.Images.Count > 0)
             {
                 console.Write(Images(repository, now));
@@ -60,6 +60,8 @@ internal static class ImagesView
 
         return table;
     }
+
+    private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
     private static string Tags(ImageStatus image) => image.Tags.Count == 0 ? "-" : string.Join(", ", image.Tags);
 
