@@ -9,6 +9,7 @@ using Plimsoll.Ecr.Api.Own;
 using Plimsoll.Ecr.Api.Policies;
 using Plimsoll.Ecr.Api.PullThrough;
 using Plimsoll.Ecr.Api.Registry;
+using Plimsoll.Ecr.Api.Replication;
 using Plimsoll.Ecr.Api.Repositories;
 using Plimsoll.Ecr.Api.Scanning;
 using Plimsoll.Ecr.Api.Tags;
@@ -22,6 +23,7 @@ using Plimsoll.Ecr.Control.Lifecycle;
 using Plimsoll.Ecr.Control.Login;
 using Plimsoll.Ecr.Control.Policies;
 using Plimsoll.Ecr.Control.PullThrough;
+using Plimsoll.Ecr.Control.Replication;
 using Plimsoll.Ecr.Control.Scanning;
 using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Ecr.Distribution;
@@ -44,6 +46,7 @@ public sealed class EcrService : IAsyncDisposable
     private readonly ImageScans _scans;
     private readonly RegistryEndpoint _registry;
     private readonly PullThroughCache _cache;
+    private readonly Replicator _replicator;
 
     /// <summary>Builds the service; nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="options">What it works with.</param>
@@ -61,6 +64,7 @@ public sealed class EcrService : IAsyncDisposable
         var access = new Access(new ResourcePolicies(context), options.Authorizer);
         var onPush = new CreateOnPush(context, access);
         _cache = new PullThroughCache(context, push, pull, layers, options.Upstreams, logs.CreateLogger<PullThroughCache>());
+        _replicator = new Replicator(context, new RegistryPolicy(new ResourcePolicies(context)), new ReplicaTarget(_scans), logs.CreateLogger<Replicator>());
         _collector = new Collector(context, logs.CreateLogger<Collector>());
         _expiry = new LifecycleExpiry(context, logs.CreateLogger<LifecycleExpiry>());
         _registry = new RegistryEndpoint(context, access, onPush, options, push, pull, layers, urls, _cache, logs.CreateLogger<RegistryEndpoint>());
@@ -90,6 +94,7 @@ public sealed class EcrService : IAsyncDisposable
                 .. new ScansApi(context, _scans).Operations,
                 .. new ScanningConfigurationApi(context).Operations,
                 .. new PullExclusionsApi(context).Operations,
+                .. new ReplicationApi(context).Operations,
                 .. new LoginApi(context).Operations,
                 .. new SettingsApi(context).Operations,
                 .. new TagsApi(context).Operations,
@@ -125,6 +130,7 @@ public sealed class EcrService : IAsyncDisposable
     {
         await _blobs.OpenAsync(CancellationToken.None);
         _scans.Start();
+        _replicator.Start();
         _expiry.Start();
         _collector.Start();
     }
@@ -146,12 +152,16 @@ public sealed class EcrService : IAsyncDisposable
         return (swept.Blobs, swept.Bytes);
     }
 
+    /// <summary>Replicates all that is to be, now; answers how much that was.</summary>
+    internal Task<int> ReplicateAsync() => _replicator.ReplicateAsync();
+
     /// <summary>Applies every lifecycle policy, now; answers how many images went.</summary>
     internal Task<int> ExpireAsync() => _expiry.ExpireAsync();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _replicator.DisposeAsync();
         await _cache.DisposeAsync();
         await _scans.DisposeAsync();
         await _expiry.DisposeAsync();

@@ -5,6 +5,7 @@ using Plimsoll.Ecr.Api.Lifecycle;
 using Plimsoll.Ecr.Api.Policies;
 using Plimsoll.Ecr.Api.PullThrough;
 using Plimsoll.Ecr.Api.Registry;
+using Plimsoll.Ecr.Api.Replication;
 using Plimsoll.Ecr.Api.Repositories;
 using Plimsoll.Ecr.Api.Tags;
 using Plimsoll.Ecr.Api.Scanning;
@@ -120,4 +121,10 @@ namespace Plimsoll.Ecr.Api;
 [JsonSerializable(typeof(BatchGetRepositoryScanningConfigurationResponse))]
 [JsonSerializable(typeof(Own.DescribeImageUseRequest))]
 [JsonSerializable(typeof(Own.DescribeImageUseResponse))]
+[JsonSerializable(typeof(PutReplicationConfigurationRequest))]
+[JsonSerializable(typeof(PutReplicationConfigurationResponse))]
+[JsonSerializable(typeof(DescribeRegistryRequest))]
+[JsonSerializable(typeof(DescribeRegistryResponse))]
+[JsonSerializable(typeof(DescribeImageReplicationStatusRequest))]
+[JsonSerializable(typeof(DescribeImageReplicationStatusResponse))]
 internal sealed partial class EcrApiJson : JsonSerializerContext;

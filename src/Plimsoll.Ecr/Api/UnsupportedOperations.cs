@@ -8,7 +8,5 @@ internal static class UnsupportedOperations
         // Signing is AWS Signer's; an archive would save nothing on one's own disk.
         "DeleteSigningConfiguration", "DescribeImageSigningStatus", "GetSigningConfiguration", "PutSigningConfiguration",
         "UpdateImageStorageClass",
-
-        "DescribeImageReplicationStatus", "DescribeRegistry", "PutReplicationConfiguration",
     ];
 }

@@ -24,4 +24,6 @@ namespace Plimsoll.Ecr.Model;
 [JsonSerializable(typeof(ScanRecord))]
 [JsonSerializable(typeof(ScanningRecord))]
 [JsonSerializable(typeof(IReadOnlyList<ImageScanFinding>))]
+[JsonSerializable(typeof(ReplicationConfigurationRecord))]
+[JsonSerializable(typeof(ReplicationRecord))]
 internal sealed partial class EcrModelJson : JsonSerializerContext;

@@ -47,10 +47,18 @@ internal static class EcrTables
         new("ecr.pull-exclusion", exclusion => exclusion.PrincipalArn, EcrModelJson.Default.PullExclusionRecord);
     public static readonly Index<PullExclusionRecord> PullExclusionsInOrder = PullExclusions.Index(_ => "");
 
+    public static readonly Table<ReplicationConfigurationRecord> ReplicationConfigurations =
+        new("ecr.replication-configuration", _ => ReplicationConfigurationRecord.Key, EcrModelJson.Default.ReplicationConfigurationRecord);
+
+    public static readonly Table<ReplicationRecord> Replications = new("ecr.replication", one => one.Key, EcrModelJson.Default.ReplicationRecord);
+    public static readonly Index<ReplicationRecord> ReplicationsByImage = Replications.Index(one => ImageRecord.KeyOf(one.Repository, one.Digest));
+    public static readonly Index<ReplicationRecord> ReplicationsInProgress =
+        Replications.Index(one => one.Status == ReplicationRecord.InProgress ? "" : null);
+
     /// <summary>All of them, for the schema.</summary>
     public static IReadOnlyList<Table> All =>
     [
         Repositories, Images, Tags, Layers, Settings, LifecyclePolicies, RepositoryPolicies, RegistryPolicies, Templates,
-        PullThroughRules, Scans, Scanning, PullExclusions,
+        PullThroughRules, Scans, Scanning, PullExclusions, ReplicationConfigurations, Replications,
     ];
 }

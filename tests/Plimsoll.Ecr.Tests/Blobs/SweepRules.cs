@@ -8,8 +8,12 @@ namespace Plimsoll.Ecr.Tests.Blobs;
 public abstract class SweepRules : IDisposable
 {
     private readonly TemporaryBlobs _store;
+    private readonly int _rounds;
 
-    private protected SweepRules(TemporaryBlobs store) => _store = store;
+    /// <summary>Rules over a store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="rounds">How often each worker puts something in beside the sweeps.</param>
+    private protected SweepRules(TemporaryBlobs store, int rounds) => (_store, _rounds) = (store, rounds);
 
     public void Dispose()
     {
@@ -81,7 +85,7 @@ public abstract class SweepRules : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
         {
             var random = new Random(worker);
-            for (var i = 0; i < 60; i++)
+            for (var i = 0; i < _rounds; i++)
             {
                 var bytes = BitConverter.GetBytes((random.Next(6) * 8) + (i % 2 == 0 ? worker : 0));
                 var digest = Digest.Of(bytes);

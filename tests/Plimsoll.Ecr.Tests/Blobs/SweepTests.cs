@@ -3,4 +3,4 @@ using Plimsoll.Ecr.Tests.Support;
 namespace Plimsoll.Ecr.Tests.Blobs;
 
 /// <summary>The rules over files.</summary>
-public sealed class SweepTests() : SweepRules(new TemporaryBlobs());
+public sealed class SweepTests() : SweepRules(new TemporaryBlobs(), rounds: 60);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Plimsoll.Ecr.Blobs.S3;
 
@@ -43,13 +44,25 @@ public sealed partial class S3Server : IAsyncLifetime
     }
 
     /// <summary>A place that no other test uses.</summary>
-    public BlobBucket NewPlace() => new()
+    public BlobBucket NewPlace()
     {
-        Bucket = Bucket,
-        Prefix = $"place/{Interlocked.Increment(ref _prefixes)}",
-        Endpoint = _endpoint,
-        PathStyle = true,
-    };
+        var place = new BlobBucket
+        {
+            Bucket = Bucket,
+            Prefix = $"place/{Interlocked.Increment(ref _prefixes)}",
+            Endpoint = _endpoint,
+            PathStyle = true,
+        };
+
+        // s3rver keeps objects as files and fails a put whose directory it removes with the last object: none becomes empty.
+        for (var first = 0; first < 256; first++)
+        {
+            var directory = Directory.CreateDirectory(Path.Combine(_directory.FullName, Bucket, place.Prefix, "sha256", first.ToString("x2", CultureInfo.InvariantCulture)));
+            File.Create(Path.Combine(directory.FullName, "keep")).Dispose();
+        }
+
+        return place;
+    }
 
     /// <summary>Keys of the objects of a place.</summary>
     internal static async Task<string[]> KeysAsync(BlobBucket place)

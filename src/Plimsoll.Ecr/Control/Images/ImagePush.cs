@@ -1,4 +1,5 @@
 using Plimsoll.Cells;
+using Plimsoll.Ecr.Control.Replication;
 using Plimsoll.Ecr.Control.Scanning;
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
@@ -9,7 +10,8 @@ namespace Plimsoll.Ecr.Control.Images;
 /// <summary>Puts images into repositories, for the API and the registry alike (spec/ecr.md §3, PutImage).</summary>
 internal sealed class ImagePush(EcrContext context, ImageScans scans)
 {
-    private const int MostTagsPerImage = 1000;
+    /// <summary>How many tags an image can have (spec/ecr.md §9).</summary>
+    public const int MostTagsPerImage = 1000;
 
     /// <summary>Puts a manifest in, under a tag when one is given; durable when this returns.</summary>
     /// <param name="registry">Registry.</param>
@@ -72,6 +74,12 @@ internal sealed class ImagePush(EcrContext context, ImageScans scans)
 
             tx.Put(EcrTables.Tags, new TagRecord(repository, tag, digest) { CheckedAt = checkedAt });
             existed = false;
+        }
+
+        // What the cache fetched was pushed by nobody.
+        if (!existed && checkedAt is null)
+        {
+            ReplicationQueue.Add(tx, image, tag);
         }
 
         return new PushedImage(image, existed);

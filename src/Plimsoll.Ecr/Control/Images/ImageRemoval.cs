@@ -1,4 +1,5 @@
 using Plimsoll.Cells;
+using Plimsoll.Ecr.Control.Replication;
 using Plimsoll.Ecr.Model;
 
 namespace Plimsoll.Ecr.Control.Images;
@@ -16,6 +17,7 @@ internal static class ImageRemoval
         }
 
         tx.Remove(EcrTables.Scans, image.Key);
+        ReplicationQueue.Remove(tx, image);
         tx.Remove(EcrTables.Images, image.Key);
         return [.. tags.Select(tag => tag.Tag)];
     }

@@ -1,0 +1,4 @@
+namespace Plimsoll.Ecr.Api.Replication;
+
+/// <summary>Input of <c>DescribeRegistry</c>.</summary>
+internal sealed record DescribeRegistryRequest;

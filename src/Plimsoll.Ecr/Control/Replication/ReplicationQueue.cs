@@ -1,0 +1,53 @@
+using Plimsoll.Cells;
+using Plimsoll.Ecr.Model;
+
+namespace Plimsoll.Ecr.Control.Replication;
+
+/// <summary>What is to go to other registries. It is noted with the push itself: no crash comes between.</summary>
+internal static class ReplicationQueue
+{
+    /// <summary>Notes an image, or a new tag of one, that was pushed.</summary>
+    public static void Add(Tx tx, ImageRecord image, string? tag)
+    {
+        foreach (var destination in tx.Get(EcrTables.ReplicationConfigurations, ReplicationConfigurationRecord.Key)?.For(image.Repository) ?? [])
+        {
+            var (account, region) = (destination.RegistryId!, destination.Region!);
+            var known = tx.Get(EcrTables.Replications, ReplicationRecord.KeyOf(image.Repository, image.Digest, account, region));
+            tx.Put(EcrTables.Replications, new ReplicationRecord
+            {
+                Repository = image.Repository,
+                Digest = image.Digest,
+                Account = account,
+                Region = region,
+                Status = ReplicationRecord.InProgress,
+                Tags = tag is null ? known?.Tags ?? [] : [.. known?.Tags.Where(one => one != tag) ?? [], tag],
+            });
+        }
+    }
+
+    /// <summary>Forgets an image that is removed: what has arrived stays there.</summary>
+    public static void Remove(Tx tx, ImageRecord image)
+    {
+        foreach (var one in tx.In(EcrTables.ReplicationsByImage, image.Key).ToList())
+        {
+            tx.Remove(EcrTables.Replications, one.Key);
+        }
+    }
+
+    /// <summary>Writes down how a replication ended; what was pushed since then goes on.</summary>
+    /// <param name="tx">The source.</param>
+    /// <param name="done">As it was when it began.</param>
+    /// <param name="failure">Why it failed; null when all has arrived.</param>
+    public static void Finish(Tx tx, ReplicationRecord done, string? failure)
+    {
+        if (tx.Get(EcrTables.Replications, done.Key) is { Status: ReplicationRecord.InProgress } current && current.Tags.SequenceEqual(done.Tags))
+        {
+            tx.Put(EcrTables.Replications, current with
+            {
+                Status = failure is null ? ReplicationRecord.Complete : ReplicationRecord.Failed,
+                FailureCode = failure,
+                Tags = failure is null ? [] : current.Tags,
+            });
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Plimsoll.Cells;
+using Plimsoll.Cells.Journal;
+using Plimsoll.Ecr.Control.Policies;
+using Plimsoll.Ecr.Model;
+using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Operations;
+
+namespace Plimsoll.Ecr.Control.Replication;
+
+/// <summary>
+/// Copies images to other registries of this Plimsoll (spec/ecr.md §8), one after another. It starts from the records that are in
+/// progress, so that a crash at any point only makes it copy again.
+/// </summary>
+internal sealed partial class Replicator(EcrContext context, RegistryPolicy policy, ReplicaTarget target, ILogger<Replicator> log) : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly CancellationTokenSource _stop = new();
+    private Task _loop = Task.CompletedTask;
+
+    public void Start()
+    {
+        context.Cells.Committed += OnCommitted;
+        _wake.Writer.TryWrite(true);
+        _loop = RunAsync();
+    }
+
+    /// <summary>Copies all that is in progress; answers how much that was.</summary>
+    public async Task<int> ReplicateAsync()
+    {
+        var count = 0;
+        foreach (var cell in context.Cells.All)
+        {
+            foreach (var replication in cell.Peek(view => view.In(EcrTables.ReplicationsInProgress, "").ToList()))
+            {
+                _stop.Token.ThrowIfCancellationRequested();
+                await ReplicateAsync(cell, replication);
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        context.Cells.Committed -= OnCommitted;
+        await _stop.CancelAsync();
+        await _loop;
+        _stop.Dispose();
+    }
+
+    private void OnCommitted(Cell cell, Entry entry)
+    {
+        if (entry.Changes.Any(change => change.New is ReplicationRecord { Status: ReplicationRecord.InProgress }))
+        {
+            _wake.Writer.TryWrite(true);
+        }
+    }
+
+    private async Task ReplicateAsync(Cell cell, ReplicationRecord replication)
+    {
+        var destination = new RegistryScope(replication.Account, replication.Region);
+        var failure = Refusal(cell, destination, replication.Repository);
+        if (failure is null)
+        {
+            failure = await CopyAsync(cell, destination, replication);
+        }
+
+        if (failure is not null)
+        {
+            LogRefused(replication.Repository, replication.Digest, destination.Account, destination.Region, failure);
+        }
+
+        await cell.WriteAsync(tx => ReplicationQueue.Finish(tx, replication, failure));
+    }
+
+    private async Task<string?> CopyAsync(Cell cell, RegistryScope destination, ReplicationRecord replication)
+    {
+        var held = new List<IDisposable>();
+        try
+        {
+            foreach (var text in cell.Peek(view => ReplicaSource.Of(view, replication))?.Digests ?? [])
+            {
+                if (Digest.TryParse(text, out var digest))
+                {
+                    held.Add(context.Blobs.Hold(digest));
+                }
+            }
+
+            // Looked at again: what is there now is held, and was named when it began to be.
+            return await cell.ReadAsync(view => ReplicaSource.Of(view, replication)) is { } source
+                ? await context.Cell(destination).WriteAsync(tx => target.Put(tx, destination, replication.Repository, source, context.Now))
+                : null;
+        }
+        finally
+        {
+            held.ForEach(one => one.Dispose());
+        }
+    }
+
+    // Another account must allow it in the policy of its registry; one's own must not deny it.
+    private string? Refusal(Cell cell, RegistryScope destination, string repository)
+    {
+        var source = new Principal(PrincipalKind.Root, cell.Account, $"arn:aws:iam::{cell.Account}:root", cell.Account);
+        return !policy.Allows(destination, source, "ecr:ReplicateImage", repository)
+            || (context.Cell(destination).Peek(view => view.Get(EcrTables.Repositories, repository)) is null
+                && !policy.Allows(destination, source, "ecr:CreateRepository", repository))
+                    ? "AccessDenied"
+                    : null;
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (await _wake.Reader.WaitToReadAsync(_stop.Token))
+            {
+                _wake.Reader.TryRead(out var _);
+                try
+                {
+                    await ReplicateAsync();
+                }
+                catch (IOException error)
+                {
+                    LogFailed(error);
+                    await Task.Delay(Pause, context.Time, _stop.Token);
+                    _wake.Writer.TryWrite(true);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped: that is how a wait ends.
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "{Repository}@{Digest} was not replicated to {Account} in {Region}: {Reason}")]
+    private partial void LogRefused(string repository, string digest, string account, string region, string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "Images could not be replicated; tried again in a minute")]
+    private partial void LogFailed(Exception error);
+}
