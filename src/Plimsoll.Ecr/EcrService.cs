@@ -55,6 +55,7 @@ public sealed class EcrService : IAsyncDisposable
     {
         _blobs = new BlobStoreChoice(options.BlobBucket, options.Directory);
         _uploads = new FileUploadStore(_blobs.Store, options.Time);
+        _uploads.RemoveLeftovers();
         var context = Context = new EcrContext(
             options.Cells, _blobs.Store, _uploads, options.Tokens, new RegistryPasswords(options.PasswordKey, options.Time), options.Time, options.RegistryHost,
             new ImageGuard(options.Cells, options.Holders, logs.CreateLogger<ImageGuard>()));

@@ -65,7 +65,7 @@ internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUp
     public async Task<int> ExpireAsync(DateTimeOffset before)
     {
         var expired = 0;
-        foreach (var file in new DirectoryInfo(blobs.Drafts).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime))
+        foreach (var file in new DirectoryInfo(blobs.Drafts).EnumerateFiles().Where(file => IsUpload(file) && file.LastWriteTimeUtc < before.UtcDateTime))
         {
             expired += await RemoveAsync(file.FullName) ? 1 : 0;
         }
@@ -80,6 +80,18 @@ internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUp
             session.Dispose();
         }
     }
+
+    /// <summary>Removes the drafts that are no uploads: whoever wrote them was killed before it could answer. To be called once, before anything else.</summary>
+    public void RemoveLeftovers()
+    {
+        foreach (var file in new DirectoryInfo(blobs.Drafts).EnumerateFiles().Where(file => !IsUpload(file)))
+        {
+            file.Delete();
+        }
+    }
+
+    // No other draft has a name that ends so.
+    private static bool IsUpload(FileInfo file) => file.Extension.Length == 1 + (2 * OwnerBytes);
 
     private async Task<bool> RemoveAsync(string path)
     {

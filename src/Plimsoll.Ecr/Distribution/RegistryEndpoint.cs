@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Images;
 using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.Policies;
@@ -50,6 +51,10 @@ internal sealed partial class RegistryEndpoint
         catch (AwsException error)
         {
             await AnswerAsync(http, RegistryException.From(error));
+        }
+        catch (UploadNotFoundException)
+        {
+            await AnswerAsync(http, RegistryException.UploadUnknown());
         }
         catch (BadHttpRequestException error)
         {

@@ -80,10 +80,6 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
         {
             await act(id);
         }
-        catch (UploadNotFoundException)
-        {
-            throw RegistryException.UploadUnknown();
-        }
         catch (UploadOffsetException offset)
         {
             Describe(call, id, offset.Received);
