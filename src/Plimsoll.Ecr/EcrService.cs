@@ -106,6 +106,7 @@ public sealed class EcrService : IAsyncDisposable
             Name = "plimsoll",
             Protocol = WireProtocol.Json11,
             Target = "PlimsollEcr",
+            Authorize = (call, name, input) => access.Authorize(call, OwnApi.LikeOf(name), input),
             Operations = new OwnApi(context, deletion).Operations,
         };
     }

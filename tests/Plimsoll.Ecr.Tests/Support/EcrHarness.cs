@@ -127,7 +127,7 @@ internal sealed class EcrHarness : IAsyncDisposable
             throw _service.Definition.ValidationError(violations);
         }
 
-        _service.Definition.Authorize!(call ?? Call, operation, value);
+        (_service.Own.Operations.Any(own => own.Name == operation) ? _service.Own : _service.Definition).Authorize!(call ?? Call, operation, value);
         return JsonSerializer.SerializeToNode(await found.Invoke(call ?? Call, value), found.Output)!;
     }
 

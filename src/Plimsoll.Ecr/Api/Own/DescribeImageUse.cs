@@ -3,11 +3,14 @@ using Plimsoll.Wire.Validation;
 namespace Plimsoll.Ecr.Api.Own;
 
 /// <summary>Input of <c>DescribeImageUse</c>.</summary>
-internal sealed record DescribeImageUseRequest
+internal sealed record DescribeImageUseRequest : IRepositoryRequest
 {
     [Required]
     [Length(2, 256)]
     public string? RepositoryName { get; init; }
+
+    /// <summary>Only one's own registry can be asked.</summary>
+    string? IRepositoryRequest.RegistryId => null;
 }
 
 /// <summary>Answer of <c>DescribeImageUse</c>.</summary>

@@ -14,6 +14,9 @@ internal sealed class OwnApi(EcrContext context, ImageDeletion deletion)
         Create("ForceDeleteImages", EcrApiJson.Default.BatchDeleteImageRequest, EcrApiJson.Default.BatchDeleteImageResponse, DeleteAsync),
     ];
 
+    /// <summary>The operation of ECR that an own one is like: who may do that may do this.</summary>
+    public static string LikeOf(string operation) => operation == "ForceDeleteImages" ? "BatchDeleteImage" : "DescribeImages";
+
     private ValueTask<DescribeImageUseResponse> DescribeAsync(CallContext call, DescribeImageUseRequest input)
     {
         var (registry, name) = (EcrContext.Registry(call, null), input.RepositoryName!);

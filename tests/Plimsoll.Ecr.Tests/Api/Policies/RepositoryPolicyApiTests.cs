@@ -113,6 +113,18 @@ public sealed class RepositoryPolicyApiTests : IAsyncLifetime
             await _ecr.RefusalAsync("DeleteRepository", "{'repositoryName':'app'}", _ecr.As(EcrHarness.Account, PrincipalKind.Root, "root")));
     }
 
+    [Theory]
+    [InlineData("BatchDeleteImage")]
+    [InlineData("ForceDeleteImages")]
+    public async Task Nobody_deletes_by_force_what_a_policy_denies(string operation)
+    {
+        await _ecr.PushImageAsync("app", 1, "v1");
+        await SetAsync("""{"Statement":{"Effect":"Deny","Principal":"*","Action":"ecr:BatchDeleteImage"}}""");
+
+        Assert.StartsWith(
+            "AccessDenied", await _ecr.RefusalAsync(operation, "{'repositoryName':'app','imageIds':[{'imageTag':'v1'}]}"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_policy_that_locks_its_author_out_must_be_forced()
     {
