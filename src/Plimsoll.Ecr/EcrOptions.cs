@@ -41,6 +41,9 @@ public sealed record EcrOptions
     /// <summary>True where the registry deletes manifests, tags and layers as the distribution specification has it; ECR answers 405.</summary>
     public bool RegistryDeletes { get; init; }
 
+    /// <summary>Is told of pushes and pulls through the registry; null where nobody looks.</summary>
+    public ITransferWatch? Transfers { get; init; }
+
     /// <summary>Says what uses images; null when nothing is protected.</summary>
     public IImageHolders? Holders { get; init; }
 

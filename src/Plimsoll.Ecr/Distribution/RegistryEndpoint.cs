@@ -22,6 +22,8 @@ internal sealed partial class RegistryEndpoint
     private readonly ManifestRoutes _manifests;
     private readonly ListRoutes _lists;
     private readonly DeleteRoutes? _deletes;
+    private readonly TransferReports? _reports;
+    private readonly Func<RegistryCall, Task> _route;
     private readonly ILogger<RegistryEndpoint> _log;
 
     public RegistryEndpoint(
@@ -34,6 +36,8 @@ internal sealed partial class RegistryEndpoint
         _blobs = new BlobRoutes(context.Blobs, layers, urls, cache);
         _manifests = new ManifestRoutes(context, push, pull, cache);
         _lists = new ListRoutes(context);
+        _reports = options.Transfers is { } watch ? new TransferReports(watch, context.Uploads) : null;
+        _route = Route;
         _deletes = options.RegistryDeletes ? new DeleteRoutes(context, layers) : null;
     }
 
@@ -92,7 +96,11 @@ internal sealed partial class RegistryEndpoint
 
         var (principal, registry) = _authenticator.Authenticate(http);
         var call = new RegistryCall(http, principal, registry, RegistryPath.Parse(path), _access);
-        return (call.Path.Resource, http.Request.Method) switch
+        return _reports is null ? Route(call) : _reports.RunAsync(call, _route);
+    }
+
+    private Task Route(RegistryCall call) =>
+        (call.Path.Resource, call.Request.Method) switch
         {
             (RegistryResource.Base, "GET" or "HEAD") => Task.CompletedTask,
             (RegistryResource.Catalog, "GET") => _lists.CatalogAsync(call),
@@ -108,9 +116,8 @@ internal sealed partial class RegistryEndpoint
             (RegistryResource.Upload, "PUT") => _uploads.FinishAsync(call),
             (RegistryResource.Upload, "GET") => _uploads.StatusAsync(call),
             (RegistryResource.Upload, "DELETE") => _uploads.CancelAsync(call),
-            _ => throw RegistryException.Unsupported(http.Request.Method),
+            _ => throw RegistryException.Unsupported(call.Request.Method),
         };
-    }
 
     private static Task AnswerAsync(HttpContext http, RegistryException error)
     {

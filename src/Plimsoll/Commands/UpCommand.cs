@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 using Plimsoll.Hosting;
 
 namespace Plimsoll.Commands;
@@ -20,8 +21,10 @@ internal static class UpCommand
     private static async Task<int> RunAsync(ServerOptions options, TextWriter output)
     {
         using var stop = new StopSignal();
-        using var logs = Logs.ToStandardError(TimeProvider.System);
-        await using var server = await PlimsollServer.StartAsync(options, logs, TimeProvider.System);
+        using var log = new StandardErrorLog(Console.Error, TimeProvider.System, LogLevel.Information);
+        using var logs = new LoggerFactory([log]);
+        await using var server = await PlimsollServer.StartAsync(
+            options with { ShowTransfers = Console.IsErrorRedirected ? null : line => log.ShowStatus(Clip(line)) }, logs, TimeProvider.System);
         if (!options.Auth)
         {
             await output.WriteLineAsync("WARNING: --auth off. Signatures are not checked; whoever reaches the port is root.");
@@ -34,6 +37,9 @@ internal static class UpCommand
         await stop.Task;
         return 0;
     }
+
+    // A line that wraps could not be taken away again.
+    private static string? Clip(string? line) => line is null ? null : line[..Math.Min(line.Length, Math.Max(0, Console.WindowWidth - 1))];
 
     // What starting up left in memory goes back to the machine once the first rush is over: an idle server is a small one.
     private static async Task SettleAsync(Task stop)

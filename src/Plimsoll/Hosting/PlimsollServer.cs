@@ -18,6 +18,7 @@ using Plimsoll.Iam.Authorization;
 using Plimsoll.Iam.Keys;
 using Plimsoll.Iam.Sessions;
 using Plimsoll.Local;
+using Plimsoll.Transfers;
 using Plimsoll.Wire.Hosting;
 using Plimsoll.Wire.Paging;
 using Plimsoll.Wire.Signing;
@@ -35,6 +36,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     private readonly EcsService _ecs;
     private readonly EcrService _ecr;
     private readonly LogsService _logs;
+    private readonly TransferLog _transfers;
     private readonly WebApplication _web;
     private readonly TaskCompletionSource<string> _registry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _resetting = new(1);
@@ -71,6 +73,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 Zones = options.Zones,
             },
             logs);
+        _transfers = new TransferLog(time, logs.CreateLogger("Plimsoll.Registry"), options.ShowTransfers);
         _ecr = new EcrService(
             new EcrOptions
             {
@@ -83,6 +86,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 Time = time,
                 Authorizer = authorizer,
                 Holders = new ImageHolders(IsOwnRegistry),
+                Transfers = _transfers,
                 RegistryHost = options.RegistryHost,
                 ImageScanner = options.ImageScanner is { } command ? new ImageScannerOptions(command, () => _registry.Task) : null,
                 RegistryDeletes = options.RegistryDeletes,
@@ -156,6 +160,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         await _web.DisposeAsync();
         await _logs.DisposeAsync();
         await _ecr.DisposeAsync();
+        _transfers.Dispose();
         await _cells.DisposeAsync();
         _resetting.Dispose();
         _directory.Dispose();

@@ -47,6 +47,9 @@ internal sealed record ServerOptions
     /// <summary>True when the registry offers the deletes of the distribution specification.</summary>
     public bool RegistryDeletes { get; init; }
 
+    /// <summary>Shows pushes and pulls under way, null for none; itself null where there is no terminal.</summary>
+    public Action<string?>? ShowTransfers { get; init; }
+
     /// <summary>True when signatures are checked.</summary>
     public bool Auth { get; init; } = true;
 

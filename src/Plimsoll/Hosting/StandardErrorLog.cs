@@ -9,7 +9,23 @@ namespace Plimsoll.Hosting;
 /// <param name="least">Least level of our own.</param>
 internal sealed class StandardErrorLog(TextWriter writer, TimeProvider time, LogLevel least) : ILoggerProvider
 {
+    private const string ClearLine = "\r\u001b[2K";
     private readonly Lock _gate = new();
+    private string? _status;
+
+    /// <summary>Shows one line below the log, on a terminal; null takes it away.</summary>
+    public void ShowStatus(string? line)
+    {
+        lock (_gate)
+        {
+            if (line != _status)
+            {
+                writer.Write(ClearLine + line);
+                writer.Flush();
+                _status = line;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => new Category(this, categoryName, least);
@@ -25,10 +41,16 @@ internal sealed class StandardErrorLog(TextWriter writer, TimeProvider time, Log
         var line = $"{at} {Word(level)} {category[(category.LastIndexOf('.') + 1)..]}: {message}";
         lock (_gate)
         {
-            writer.WriteLine(line);
+            writer.WriteLine(_status is null ? line : ClearLine + line);
             if (error is not null)
             {
                 writer.WriteLine(error);
+            }
+
+            if (_status is not null)
+            {
+                writer.Write(_status);
+                writer.Flush();
             }
         }
     }

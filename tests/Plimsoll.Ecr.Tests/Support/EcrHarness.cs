@@ -54,6 +54,7 @@ internal sealed class EcrHarness : IAsyncDisposable
                 ImageScanner = imageScanner is null ? null : new ImageScannerOptions(imageScanner, () => Task.FromResult(new Uri(_web!.Urls.First()).Authority)),
                 RegistryDeletes = registryDeletes,
                 Holders = Holders,
+                Transfers = Watch,
             },
             NullLoggerFactory.Instance);
         _operations = _service.Definition.Operations.Concat(_service.Own.Operations).ToDictionary(operation => operation.Name);
@@ -71,6 +72,9 @@ internal sealed class EcrHarness : IAsyncDisposable
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What the registry tells of.</summary>
+    public FakeWatch Watch { get; } = new();
 
     /// <summary>What uses images.</summary>
     public FakeHolders Holders { get; } = new();
