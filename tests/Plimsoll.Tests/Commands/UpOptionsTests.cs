@@ -44,6 +44,10 @@ public sealed class UpOptionsTests
     public void A_host_of_the_registry_is_one_that_docker_takes_for_a_host(string host) =>
         Assert.Equal(host, Read("--registry-host", host).RegistryHost);
 
+    [Fact]
+    public void Nothing_scans_images_unless_a_command_is_given() =>
+        Assert.Equal((null, "grype -o json"), (Read().ImageScanner, Read("--image-scanner", "grype -o json").ImageScanner));
+
     [Theory]
     [InlineData("0.0.0.0")]
     [InlineData("192.168.1.5")]
