@@ -24,7 +24,7 @@ internal sealed class RegistryAuthenticator(RegistryPasswords passwords, Caller?
         }
 
         var (principal, region) = login is null ? (anonymous!.Principal, anonymous.Region) : (login.Principal, login.Region);
-        var registry = RegistryHost.Parse(http.Request.Host.Host) is { } host
+        var registry = RegistryHost.Parse(RequestHost.Of(http.Request)) is { } host
             ? new RegistryScope(host.Account, host.Region)
             : new RegistryScope(login?.Account ?? principal.Account, region);
         return (principal, registry);
@@ -34,7 +34,7 @@ internal sealed class RegistryAuthenticator(RegistryPasswords passwords, Caller?
     {
         if (login is null)
         {
-            http.Response.Headers.WWWAuthenticate = $"Basic realm=\"https://{http.Request.Host}/\",service=\"ecr.amazonaws.com\"";
+            http.Response.Headers.WWWAuthenticate = $"Basic realm=\"https://{RequestHost.Of(http.Request)}/\",service=\"ecr.amazonaws.com\"";
             throw new RegistryException(401, "UNAUTHORIZED", "Not Authorized");
         }
 

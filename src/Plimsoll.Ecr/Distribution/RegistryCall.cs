@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Plimsoll.Ecr.Control.Policies;
 using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Hosting;
 using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.Ecr.Distribution;
@@ -20,7 +21,7 @@ internal sealed record RegistryCall(HttpContext Http, Principal Principal, Regis
     public CancellationToken Aborted => Http.RequestAborted;
 
     /// <summary>The caller as the API sees it.</summary>
-    public CallContext Caller => new(Principal, Registry.Region, Http.TraceIdentifier, $"{Request.Scheme}://{Request.Host}", Aborted)
+    public CallContext Caller => new(Principal, Registry.Region, Http.TraceIdentifier, $"{Request.Scheme}://{RequestHost.Of(Request)}", Aborted)
     {
         Source = Http.Connection.RemoteIpAddress,
     };

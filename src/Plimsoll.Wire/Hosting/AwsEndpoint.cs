@@ -99,7 +99,7 @@ public sealed partial class AwsEndpoint
         }
 
         var call = new CallContext(
-            caller.Principal, caller.Region, requestId, $"{http.Request.Scheme}://{http.Request.Host}", http.RequestAborted)
+            caller.Principal, caller.Region, requestId, $"{http.Request.Scheme}://{RequestHost.Of(http.Request)}", http.RequestAborted)
         {
             Source = http.Connection.RemoteIpAddress,
         };

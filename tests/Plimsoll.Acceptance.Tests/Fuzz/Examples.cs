@@ -34,6 +34,29 @@ internal static class Examples
             """,
         ["ecs:PutAccountSetting"] = """{"name":"containerInsights","value":"enabled"}""",
         ["ecs:UpdateClusterSettings"] = """{"cluster":"default","settings":[{"name":"containerInsights","value":"disabled"}]}""",
+        ["ecr:CreateRepository"] = """{"repositoryName":"team/app","imageTagMutability":"MUTABLE_WITH_EXCLUSION","imageTagMutabilityExclusionFilters":[{"filterType":"WILDCARD","filter":"v*"}],"imageScanningConfiguration":{"scanOnPush":true},"tags":[{"Key":"k","Value":"v"}]}""",
+        ["ecr:DescribeRepositories"] = """{"repositoryNames":["team/app"]}""",
+        ["ecr:InitiateLayerUpload"] = """{"repositoryName":"team/app"}""",
+        ["ecr:BatchCheckLayerAvailability"] = """{"repositoryName":"team/app","layerDigests":["sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"]}""",
+        ["ecr:PutImage"] =
+            """
+            {"repositoryName":"team/app","imageTag":"latest","imageManifestMediaType":"application/vnd.oci.image.index.v1+json",
+            "imageManifest":"{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.index.v1+json\",\"manifests\":[],\"annotations\":{\"a\":\"b\"}}"}
+            """,
+        ["ecr:BatchGetImage"] = """{"repositoryName":"team/app","imageIds":[{"imageTag":"latest"}],"acceptedMediaTypes":["application/vnd.oci.image.index.v1+json"]}""",
+        ["ecr:BatchDeleteImage"] = """{"repositoryName":"team/app","imageIds":[{"imageTag":"latest"},{"imageTag":"v1"}]}""",
+        ["ecr:DescribeImages"] = """{"repositoryName":"team/app","filter":{"tagStatus":"ANY"},"maxResults":10}""",
+        ["ecr:ListImages"] = """{"repositoryName":"team/app","filter":{"tagStatus":"TAGGED"}}""",
+        ["ecr:PutImageTagMutability"] = """{"repositoryName":"team/app","imageTagMutability":"MUTABLE"}""",
+        ["ecr:PutLifecyclePolicy"] =
+            """{"repositoryName":"team/app","lifecyclePolicyText":"{\"rules\":[{\"rulePriority\":1,\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"v*\"],\"countType\":\"sinceImagePushed\",\"countUnit\":\"days\",\"countNumber\":14},\"action\":{\"type\":\"expire\"}}]}"}""",
+        ["ecr:SetRepositoryPolicy"] =
+            """{"repositoryName":"team/app","policyText":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:root\"},\"Action\":[\"ecr:BatchGetImage\"],\"Condition\":{\"StringLike\":{\"aws:PrincipalArn\":\"arn:aws:iam::*:role/*\"}}}]}"}""",
+        ["ecr:PutRegistryPolicy"] =
+            """{"policyText":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"a\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"111122223333\"},\"Action\":\"ecr:ReplicateImage\",\"Resource\":\"*\"}]}"}""",
+        ["ecr:CreateRepositoryCreationTemplate"] = """{"prefix":"team","appliedFor":["CREATE_ON_PUSH","REPLICATION"],"imageTagMutability":"IMMUTABLE","resourceTags":[{"Key":"k","Value":"v"}]}""",
+        ["ecr:CreatePullThroughCacheRule"] = """{"ecrRepositoryPrefix":"quay","upstreamRegistryUrl":"quay.io"}""",
+        ["ecr:PutAccountSetting"] = """{"name":"BLOB_MOUNTING","value":"ENABLED"}""",
         ["logs:CreateLogGroup"] = """{"logGroupName":"web","tags":{"k":"v"}}""",
         ["logs:CreateLogStream"] = """{"logGroupName":"web","logStreamName":"a"}""",
         ["logs:PutLogEvents"] = """{"logGroupName":"web","logStreamName":"a","logEvents":[{"timestamp":1795361461604,"message":"hello"},{"timestamp":1795361461605,"message":"{\"a\":1}"}]}""",

@@ -59,7 +59,9 @@ internal sealed class ImagePush(EcrContext context, ImageScans scans)
                 Layers = manifest.Layers,
                 Children = manifest.Children,
                 Subject = manifest.Subject,
-                Annotations = manifest.Annotations,
+
+                // They are shown with referrers alone, and can be megabytes.
+                Annotations = manifest.Subject is null ? null : manifest.Annotations,
             };
             tx.Put(EcrTables.Images, image);
             scans.OnPush(tx, registry, tx.Get(EcrTables.Repositories, repository)!, image);
