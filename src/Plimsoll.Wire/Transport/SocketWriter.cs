@@ -70,31 +70,33 @@ internal sealed class SocketWriter(Socket socket, PipeWriter original) : PipeWri
 
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
     {
-        // The usual answer is small, and the socket takes it at once.
-        if (_full.Count == 0 && _file is null)
+        if (_full.Count > 0 || _file is not null)
         {
-            if (_used == 0)
-            {
-                return default;
-            }
+            return FinishAsync(Take(), ValueTask.FromResult(0), _file);
+        }
 
-            var sending = Start(_block.AsMemory(0, _used));
-            if (!sending.IsCompletedSuccessfully)
-            {
-                return FinishAsync(sending);
-            }
-
-            var sent = sending.Result;
-            if (sent < _used)
-            {
-                return FinishAsync(ValueTask.FromResult(sent));
-            }
-
-            Release();
+        // The usual answer is small, and the socket takes it at once.
+        if (_used == 0)
+        {
             return default;
         }
 
-        return FinishAsync(ValueTask.FromResult(0));
+        var block = new ArraySegment<byte>(_block, 0, _used);
+        (_block, _used) = ([], 0);
+        var sending = Start(block);
+        if (!sending.IsCompletedSuccessfully)
+        {
+            return FinishAsync([block], sending, null);
+        }
+
+        var sent = sending.Result;
+        if (sent < block.Count)
+        {
+            return FinishAsync([block], ValueTask.FromResult(sent), null);
+        }
+
+        ArrayPool<byte>.Shared.Return(block.Array!);
+        return default;
     }
 
     public async Task SendAsync(HttpResponse response, string path, long offset, long count, CancellationToken cancel)
@@ -126,31 +128,31 @@ internal sealed class SocketWriter(Socket socket, PipeWriter original) : PipeWri
 
     public override void Complete(Exception? exception = null)
     {
-        foreach (var block in _full.Append(new ArraySegment<byte>(_block, 0, _used)))
+        var left = Take();
+        foreach (var block in left)
         {
             original.Write(block);
         }
 
-        Release();
+        Return(left);
         original.Complete(exception);
     }
 
-    public void Dispose() => Release();
+    public void Dispose() => Return(Take());
 
-    private async ValueTask<FlushResult> FinishAsync(ValueTask<int> started)
+    // What is being sent belongs to this call alone: the connection may be given up meanwhile, and its memory must not go to another.
+    private async ValueTask<FlushResult> FinishAsync(List<ArraySegment<byte>> blocks, ValueTask<int> started, FilePiece? file)
     {
         try
         {
-            // All of a block was handed over when there is one alone.
             var sent = await started;
-            foreach (var block in _full)
+            foreach (var block in blocks)
             {
-                await SendAllAsync(block);
+                await SendAllAsync(block.AsMemory(sent));
+                sent = 0;
             }
 
-            await SendAllAsync(_block.AsMemory(sent, _used - sent));
-            Release();
-            if (_file is { Count: > 0 } file)
+            if (file is { Count: > 0 })
             {
                 await SendFileAsync(file);
                 file.Count = 0;
@@ -161,8 +163,11 @@ internal sealed class SocketWriter(Socket socket, PipeWriter original) : PipeWri
         catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {
             // The other side is gone, or Kestrel gave the connection up: the side that reads tells the rest.
-            Release();
             return new FlushResult(isCanceled: false, isCompleted: true);
+        }
+        finally
+        {
+            Return(blocks);
         }
     }
 
@@ -208,20 +213,20 @@ internal sealed class SocketWriter(Socket socket, PipeWriter original) : PipeWri
     }
 
     // A connection that waits for its next request holds no memory.
-    private void Release()
+    private List<ArraySegment<byte>> Take()
     {
-        foreach (var block in _full)
+        List<ArraySegment<byte>> all = [.. _full, new ArraySegment<byte>(_block, 0, _used)];
+        _full.Clear();
+        (_block, _used) = ([], 0);
+        return all;
+    }
+
+    private static void Return(List<ArraySegment<byte>> blocks)
+    {
+        foreach (var block in blocks.Where(block => block.Array is { Length: > 0 }))
         {
             ArrayPool<byte>.Shared.Return(block.Array!);
         }
-
-        _full.Clear();
-        if (_block.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(_block);
-        }
-
-        (_block, _used) = ([], 0);
     }
 
     private sealed class FilePiece(FileStream stream, long offset)
