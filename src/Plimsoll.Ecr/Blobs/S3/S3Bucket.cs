@@ -1,6 +1,5 @@
 using System.Net;
 using Amazon.Runtime;
-using Amazon.Runtime.Credentials;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -38,7 +37,8 @@ internal sealed class S3Bucket : IDisposable
             config.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(location.Region);
         }
 
-        _client = new AmazonS3Client(DefaultAWSCredentialsIdentityResolver.GetCredentials(), config);
+        // It finds its credentials at the first call.
+        _client = new AmazonS3Client(config);
     }
 
     /// <summary>Size of an object; null when there is none.</summary>
@@ -155,13 +155,16 @@ internal sealed class S3Bucket : IDisposable
         }
     }
 
+    // Where credentials were looked for is told in many lines.
+    private static string FirstLine(Exception error) => error.Message.Split('\n', '.')[0].Trim();
+
     // What the service said, not what was sent to it: requests carry signatures.
     private BlobStoreException? Failure(Exception error) => error switch
     {
         AmazonS3Exception said => new BlobStoreException($"{_location} refused: {said.ErrorCode}: {said.Message}", error),
         AmazonServiceException or HttpRequestException or IOException or TimeoutException => new BlobStoreException(
             $"{_location} cannot be reached: {(error.InnerException ?? error).Message}", error),
-        AmazonClientException => new BlobStoreException($"{_location} cannot be used: {error.Message}", error),
+        AmazonClientException => new BlobStoreException($"{_location} cannot be used: {FirstLine(error)}", error),
         _ => null,
     };
 }

@@ -11,6 +11,9 @@ namespace Plimsoll.Ecr.Control.PullThrough.Upstream;
 /// <param name="time">Clock.</param>
 internal sealed class UpstreamTokens(HttpClient http, IReadOnlyList<string> insecure, TimeProvider time)
 {
+    // Beyond this many tokens they are fetched anew.
+    private const int MostKnown = 1000;
+
     // What a token is good for when its service does not say.
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
@@ -27,6 +30,11 @@ internal sealed class UpstreamTokens(HttpClient http, IReadOnlyList<string> inse
         if (AuthChallenge.Read(challenge.Headers.WwwAuthenticate) is { } bearer)
         {
             var (header, life) = await FetchAsync(repository, bearer, cancel);
+            if (_known.Count >= MostKnown)
+            {
+                _known.Clear();
+            }
+
             _known[repository] = (header, time.GetUtcNow() + life - Margin);
             return header;
         }
