@@ -20,9 +20,9 @@ internal sealed class JsonPattern(Expression<JsonTest> expression) : FilterPatte
             using var document = JsonDocument.Parse(message);
             return Expression.Holds(document.RootElement, static (root, test) => test.Holds(root));
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // Text that only begins like JSON: the pattern does not fit the event's format.
+            // Text that only begins like JSON, or escapes half of a letter: the pattern does not fit the event's format.
             return false;
         }
     }

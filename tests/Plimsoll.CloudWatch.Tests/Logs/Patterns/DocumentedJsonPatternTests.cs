@@ -84,6 +84,12 @@ public sealed class DocumentedJsonPatternTests
         Assert.False(FilterPattern.Parse("{ $.a NOT EXISTS }").Matches(message));
 
     [Theory]
+    [InlineData("{ $.a = x }")]
+    [InlineData("{ $.* = x }")]
+    public void An_event_that_escapes_half_of_a_letter_never_matches(string pattern) =>
+        Assert.False(FilterPattern.Parse(pattern).Matches("""{"a":"\ud800","\ud800":1}"""));
+
+    [Theory]
     [InlineData("{ }")]
     [InlineData("{ $ = 1 }")]
     [InlineData("{ $.a }")]
