@@ -14,16 +14,23 @@ internal sealed class BlockPool : MemoryPool<byte>
     private const int BlockBytes = 64 << 10;
 
     // What a rush leaves beyond this goes back to the collector.
-    private const int MostKept = 256;
+    public const int MostKept = 256;
 
-    private readonly ConcurrentBag<Block> _free = [];
+    private readonly ConcurrentQueue<Block> _free = new();
+    private int _kept;
 
     public override int MaxBufferSize => BlockBytes;
 
     public override IMemoryOwner<byte> Rent(int minBufferSize = -1)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(minBufferSize, BlockBytes);
-        return _free.TryTake(out var block) ? block : new Block(this);
+        if (!_free.TryDequeue(out var block))
+        {
+            return new Block(this);
+        }
+
+        Interlocked.Decrement(ref _kept);
+        return block;
     }
 
     protected override void Dispose(bool disposing) => _free.Clear();
@@ -34,9 +41,13 @@ internal sealed class BlockPool : MemoryPool<byte>
 
         public void Dispose()
         {
-            if (pool._free.Count < MostKept)
+            if (Interlocked.Increment(ref pool._kept) <= MostKept)
             {
-                pool._free.Add(this);
+                pool._free.Enqueue(this);
+            }
+            else
+            {
+                Interlocked.Decrement(ref pool._kept);
             }
         }
     }
