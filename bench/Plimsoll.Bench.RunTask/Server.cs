@@ -11,6 +11,7 @@ using Plimsoll.Wire.Hosting;
 using Plimsoll.Wire.Operations;
 using Plimsoll.Wire.Paging;
 using Plimsoll.Wire.Signing;
+using Plimsoll.Wire.Transport;
 using ICredentials = Plimsoll.Wire.Signing.ICredentials;
 
 namespace Plimsoll.Bench.RunTask;
@@ -44,7 +45,8 @@ internal sealed class Server : IAsyncDisposable, ICredentials, IAuthorizer, ITas
         var endpoint = new AwsEndpoint([Ecs.Definition], authenticator, this, NullLogger<AwsEndpoint>.Instance);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseDirectOutput()));
+        builder.Services.AddLargeBlocks();
         _web = builder.Build();
         _web.Run(endpoint.HandleAsync);
     }
@@ -75,6 +77,8 @@ internal sealed class Server : IAsyncDisposable, ICredentials, IAuthorizer, ITas
     public void Authorize(CallContext call, string action)
     {
     }
+
+    public AccessDecision Decide(CallContext call, string action, string resource) => AccessDecision.Allow;
 
     public RoleCredentials? Assume(string account, string roleArn, string sessionName, TimeSpan lifetime) => null;
 
