@@ -38,7 +38,7 @@ internal sealed class ContainerWorker(EngineContext context)
             var own = await context.OwnRegistry.HasAsync(image, cancel).ConfigureAwait(false);
             var result = await context.Docker.Pulls.EnsureAsync(
                 new PullRequest(
-                    image, own ? config.OwnRegistryPullBehavior ?? config.PullBehavior : config.PullBehavior, context.Images.Has(image), pin,
+                    image, own, own ? config.OwnRegistryPullBehavior ?? config.PullBehavior : config.PullBehavior, context.Images.Has(image), pin,
                     more => own ? context.OwnRegistry.FindAsync(image, more) : ElsewhereAsync(task, container, more),
                     config.PullInactivityTimeout, config.PullTimeout, progress),
                 cancel).ConfigureAwait(false);

@@ -5,6 +5,7 @@ namespace Plimsoll.Agent.Images;
 
 /// <summary>An image that a container needs.</summary>
 /// <param name="Image">The reference as the task has it.</param>
+/// <param name="IsOwn">It is of the control plane's registry.</param>
 /// <param name="Behavior">When to pull.</param>
 /// <param name="PulledBefore">This agent pulled the reference before.</param>
 /// <param name="Pin">What the reference stands for in this task, when another container has settled it.</param>
@@ -14,6 +15,7 @@ namespace Plimsoll.Agent.Images;
 /// <param name="Progress">Hears how far the pull is.</param>
 internal sealed record PullRequest(
     string Image,
+    bool IsOwn,
     ImagePullBehavior Behavior,
     bool PulledBefore,
     ImagePin? Pin,

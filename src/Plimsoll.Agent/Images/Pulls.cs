@@ -118,10 +118,11 @@ internal sealed class Pulls(DockerEngine engine, TimeProvider time) : IDisposabl
         return new PullResult(new ImagePin(image.ID, source.Digest, source.Exact), pulled, Note: null);
     }
 
+    // An image that came from no registry is the user's own build, unless ours knows the name: then what was pushed counts.
     private static bool MayUseUnasked(PullRequest request, ImageReference reference, ImageInspectResponse local) =>
         reference.IsDigest || request.Behavior == ImagePullBehavior.PreferCached
         || (request.Behavior == ImagePullBehavior.Once && request.PulledBefore)
-        || reference.DigestIn(local.RepoDigests) is null;
+        || (!request.IsOwn && reference.DigestIn(local.RepoDigests) is null);
 
     /// <summary>The local image when its registry, asked by the engine, still has the same one or does not tell.</summary>
     private async Task<PullResult?> CompareAsync(

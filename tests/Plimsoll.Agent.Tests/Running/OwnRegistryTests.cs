@@ -1,3 +1,4 @@
+using Docker.DotNet.Models;
 using Plimsoll.Agent.Tests.Support;
 using Plimsoll.AgentLink.Payload;
 
@@ -42,6 +43,34 @@ public class OwnRegistryTests
     }
 
     [Fact]
+    public async Task What_was_pushed_counts_and_not_a_build_of_the_same_name()
+    {
+        using var registry = new FakeRegistry { Password = "open" };
+        await using var agent = await StartAsync(registry);
+        await BuildAsync("1");
+        var task = TestTask.Of(TestTask.Sleeper("app") with { Image = Aws + "1" });
+
+        await agent.Control.RunAsync(task);
+
+        Assert.Equal(registry.Digest, (string?)(await agent.Control.ContainerAsync(task, "app", "RUNNING"))["imageDigest"]);
+        await PullTests.ForgetAsync(registry);
+    }
+
+    [Fact]
+    public async Task A_build_that_was_never_pushed_has_to_do()
+    {
+        using var registry = new FakeRegistry { Password = "open" };
+        await using var agent = await StartAsync(registry);
+        await BuildAsync("built");
+        var task = TestTask.Of(TestTask.Sleeper("app") with { Image = Aws + "built" });
+
+        await agent.Control.RunAsync(task);
+
+        Assert.Null((await agent.Control.ContainerAsync(task, "app", "RUNNING"))["imageDigest"]);
+        await BusyboxImage.Docker.Images.DeleteImageAsync(Aws + "built", new ImageDeleteParameters { Force = true });
+    }
+
+    [Fact]
     public async Task A_tag_that_is_not_there_is_named_as_the_task_has_it()
     {
         using var registry = new FakeRegistry { Password = "open" };
@@ -67,6 +96,9 @@ public class OwnRegistryTests
         Assert.Equal(
             "CannotPullECRContainerError: AccessDeniedException: no", (string?)(await agent.Control.ContainerAsync(task, "app", "STOPPED"))["reason"]);
     }
+
+    private static Task BuildAsync(string tag) => BusyboxImage.Docker.Images.TagImageAsync(
+        BusyboxImage.Name, new ImageTagParameters { RepositoryName = Aws.TrimEnd(':'), Tag = tag });
 
     private static async Task<AgentFixture> StartAsync(FakeRegistry registry)
     {
