@@ -8,10 +8,10 @@ namespace Plimsoll.Cells.Sqlite;
 /// </summary>
 internal sealed class SqliteCheckpointer(string path) : IDisposable
 {
-    /// <summary>Pages in the log at which a commit moves them itself, should this not keep up: 64 MiB.</summary>
-    public const int LastResortPages = 16_000;
+    /// <summary>Pages in the log at which a commit moves them itself, should this not keep up: 256 MiB.</summary>
+    public const int LastResortPages = 64_000;
 
-    private const int EveryPages = 1_000;
+    private const int EveryPages = 16_000;
 
     // A record goes to the end of one tree and its key anywhere into another.
     private const int PagesPerChange = 2;

@@ -109,7 +109,7 @@ public sealed class SqliteStoreTests : IDisposable
         await using var host = Shop.Open(_file.Open());
         var before = new FileInfo(_file.Path).Length;
 
-        for (var commit = 0; commit < 20; commit++)
+        for (var commit = 0; commit < 100; commit++)
         {
             await host.Cell().WriteAsync(tx =>
             {
