@@ -90,7 +90,7 @@ public sealed partial class EcsService : IAsyncDisposable
 
     /// <summary>Derived states that each cell must have.</summary>
     /// <param name="seed">Of the random choices of placement.</param>
-    public static IReadOnlyList<IDerived> Derive(int seed) => [new FleetIndex((ulong)seed), new AddressBook(), new Control.Images.ImageUsers()];
+    public static IReadOnlyList<IDerived> Derive(int seed) => [new FleetIndex((ulong)seed), new AddressBook(new Random(seed)), new Control.Images.ImageUsers()];
 
     /// <summary>Tasks that have not stopped and active definitions of a cell that name images of a repository.</summary>
     /// <param name="view">The cell: whoever asks inside its transaction misses none that was just placed.</param>

@@ -48,6 +48,12 @@ public sealed class DockerEngine : IAsyncDisposable
 
     internal CgroupTree Cgroups { get; private set; }
 
+    /// <summary>The subnets that the engine has given to networks, but for the bridge networks of these local instances.</summary>
+    /// <param name="instances">The names of the instances' shapes.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task<IReadOnlySet<string>> SubnetsOfOthersAsync(IReadOnlyCollection<string> instances, CancellationToken cancel) =>
+        Networks.SubnetsOfOthersAsync(instances, cancel);
+
     /// <summary>Asks the engine what it is.</summary>
     internal async Task<EngineFacts> FactsAsync(CancellationToken cancel)
     {

@@ -17,6 +17,18 @@ internal sealed class Networks(DockerEngine engine) : IDisposable
     public Task<string> VpcAsync(VpcNetwork vpc, CancellationToken cancel) =>
         EnsureAsync(vpc.Name, vpc.Cidr, new() { [Kind] = "vpc" }, cancel);
 
+    /// <summary>The subnets of all networks but the instances' own bridges.</summary>
+    public async Task<IReadOnlySet<string>> SubnetsOfOthersAsync(IReadOnlyCollection<string> instances, CancellationToken cancel)
+    {
+        var own = instances.Select(Names.BridgeNetwork).ToHashSet(StringComparer.Ordinal);
+        var networks = await engine.Client.Networks.ListNetworksAsync(new NetworksListParameters(), cancel).ConfigureAwait(false);
+        return networks
+            .Where(network => !own.Contains(network.Name))
+            .SelectMany(network => network.IPAM?.Config ?? [])
+            .Select(config => config.Subnet)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     public void Dispose() => _making.Dispose();
 
     private async Task<string> EnsureAsync(string name, string? subnet, Dictionary<string, string> labels, CancellationToken cancel)

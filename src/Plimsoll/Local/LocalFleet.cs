@@ -4,6 +4,7 @@ using Plimsoll.Agent;
 using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.Containers;
 using Plimsoll.Client;
+using Plimsoll.Commands;
 using Plimsoll.Ec2;
 using Plimsoll.Hosting;
 using Plimsoll.Iam.Sessions;
@@ -25,7 +26,8 @@ internal sealed partial class LocalFleet : IAsyncDisposable
     private readonly DockerEngine _docker;
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly ILogger _log;
-    private readonly LocalPlan _plan;
+    private readonly SlotClaims _slots = new();
+    private LocalPlan _plan;
     private List<LocalAgent> _agents = [];
 
     /// <summary>Plans the fleet; nothing runs before <see cref="StartAsync"/>.</summary>
@@ -57,6 +59,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancel)
     {
         await DockerCheck.RunAsync(_config.DockerHost, cancel);
+        await ClaimSlotsAsync(cancel);
         LocalInstancesFile.Write(_directory, _plan.Run);
         if (_plan.Retire.Count > 0)
         {
@@ -88,11 +91,23 @@ internal sealed partial class LocalFleet : IAsyncDisposable
         await StopAgentsAsync();
         await _docker.DisposeAsync();
         _http.Dispose();
+        _slots.Dispose();
     }
 
     private static string NewId() => "i-0" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     private string FilesOf(LocalInstance instance) => _directory.PathOf(Path.Combine("instances", instance.Id));
+
+    private async Task ClaimSlotsAsync(CancellationToken cancel)
+    {
+        var others = await _docker.SubnetsOfOthersAsync([.. _plan.Run.Select(instance => instance.Id)], cancel);
+        _plan = _plan with
+        {
+            Run = _slots.Claim(_plan.Run, others) ?? throw new CommandException(
+                $"all {LocalInstance.Slots} places for local instances on this machine are taken.",
+                "Stop another server, or remove the networks that it left: docker network prune."),
+        };
+    }
 
     private async Task JoinAsync(CancellationToken cancel)
     {
@@ -140,7 +155,8 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             config, _docker, keys.Current, _http, _time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)), _logs);
     }
 
-    private VpcNetwork Network => new($"plimsoll-{new Vpc(_options.Account, _options.Region, _options.Zones).Id}", Vpc.Cidr);
+    // One for all servers of the machine: every VPC has the same block, and the engine gives a block once.
+    private static VpcNetwork Network => new("plimsoll-vpc", Vpc.Cidr);
 
     private async Task StopAgentsAsync()
     {

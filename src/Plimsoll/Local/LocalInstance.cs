@@ -10,7 +10,7 @@ namespace Plimsoll.Local;
 /// <param name="Zone">Availability zone.</param>
 /// <param name="Cluster">Cluster that it joins.</param>
 /// <param name="Region">Region of the cluster.</param>
-/// <param name="Slot">Its place among the addresses of the machine, 0 to 511.</param>
+/// <param name="Slot">Its place among the addresses of the machine, 0 to 511: no other instance here has it, of whichever server.</param>
 internal sealed record LocalInstance(string Id, string Type, string Zone, string Cluster, string Region, int Slot)
 {
     /// <summary>Number of slots.</summary>

@@ -93,7 +93,9 @@ public sealed class LocalCluster : IAsyncLifetime
         await Until(async () =>
         {
             task = (await AwsAsync("ecs describe-tasks --tasks " + arn)).GetProperty("tasks")[0];
-            return task.GetProperty("lastStatus").GetString() == status;
+            var last = task.GetProperty("lastStatus").GetString();
+            Assert.True(last == status || last != "STOPPED", $"Waited for {status}, but the task stopped: {task}");
+            return last == status;
         }, $"task {arn} {status}");
         return task;
     }

@@ -8,7 +8,7 @@ namespace Plimsoll.CloudWatch.Logs.Api;
 
 /// <summary>
 /// GetLogEvents. Both tokens are always there: a page without events gives back the token that led to it, which is how
-/// a caller sees that it is at an end for now.
+/// a caller sees that there is no more; later it may ask with it again.
 /// </summary>
 internal sealed class GetLogEventsApi(LogsContext context)
 {

@@ -87,11 +87,9 @@ internal sealed class PullThroughApi(EcrContext context, PullThroughCache cache)
         cache.Check(known.UpstreamUrl, input.CredentialArn);
         return await context.Cell(registry).WriteAsync(tx =>
         {
-            var rule = Known(tx, registry, input.EcrRepositoryPrefix!) with
-            {
-                CredentialArn = input.CredentialArn ?? known.CredentialArn,
-                UpdatedAt = context.Now,
-            };
+            // As it is now: another update may have come since it was looked at.
+            var current = Known(tx, registry, input.EcrRepositoryPrefix!);
+            var rule = current with { CredentialArn = input.CredentialArn ?? current.CredentialArn, UpdatedAt = context.Now };
             tx.Put(EcrTables.PullThroughRules, rule);
             return new UpdatePullThroughCacheRuleResponse
             {

@@ -7,7 +7,8 @@ using Plimsoll.Ecs.Naming;
 namespace Plimsoll.Ecs.Control.Placement;
 
 /// <summary>The private addresses that awsvpc tasks hold, from placement until they have stopped.</summary>
-internal sealed class AddressBook : IDerived
+/// <param name="chance">Where in a subnet it begins: servers that share a machine's network seldom meet.</param>
+internal sealed class AddressBook(Random chance) : IDerived
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
@@ -18,9 +19,10 @@ internal sealed class AddressBook : IDerived
         foreach (var subnet in subnets.Where(subnet => subnet.AvailabilityZone == zone))
         {
             // Addresses are used in turn, so that one that was just given back rests a while.
+            _next.TryAdd(subnet.Id, chance.Next(Subnet.Addresses));
             for (var tried = 0; tried < Subnet.Addresses; tried++)
             {
-                var n = _next.GetValueOrDefault(subnet.Id);
+                var n = _next[subnet.Id];
                 _next[subnet.Id] = (n + 1) % Subnet.Addresses;
                 if (!_taken.Contains(subnet.Address(n)))
                 {
