@@ -28,19 +28,7 @@ public class View
         where T : class
     {
         var rows = Contents.Of(index.Table);
-        var keys = rows.Group(index, group);
-        if (keys is null || keys.Count == 0)
-        {
-            yield break;
-        }
-
-        IEnumerable<string> rest = after is null ? keys
-            : string.CompareOrdinal(after, keys.Max) >= 0 ? []
-            : keys.GetViewBetween(after, keys.Max).Where(key => key != after);
-        foreach (var key in rest)
-        {
-            yield return (T)rows.Get(key)!;
-        }
+        return rows.Keys(index).Find(group)?.After(after).Select(key => (T)rows.Get(key)!) ?? [];
     }
 
     /// <summary>Records of a group in the reverse order of their keys.</summary>
@@ -51,26 +39,15 @@ public class View
         where T : class
     {
         var rows = Contents.Of(index.Table);
-        var keys = rows.Group(index, group);
-        if (keys is null || keys.Count == 0)
-        {
-            yield break;
-        }
-
-        IEnumerable<string> rest = before is null ? keys.Reverse()
-            : string.CompareOrdinal(before, keys.Min) <= 0 ? []
-            : keys.GetViewBetween(keys.Min, before).Reverse().Where(key => key != before);
-        foreach (var key in rest)
-        {
-            yield return (T)rows.Get(key)!;
-        }
+        return rows.Keys(index).Find(group)?.Before(before).Select(key => (T)rows.Get(key)!) ?? [];
     }
 
     /// <summary>Number of records in a group.</summary>
-    public int Count(Tables.Index index, string group) => Contents.Of(index.Table).Group(index, group)?.Count ?? 0;
+    public int Count(Tables.Index index, string group) => Contents.Of(index.Table).Groups(index).Count(group);
 
     /// <summary>Names of the groups that are not empty, in no order.</summary>
-    public IEnumerable<string> Groups(Tables.Index index) => Contents.Of(index.Table).Groups(index);
+    public IEnumerable<string> Groups<T>(Index<T> index)
+        where T : class => Contents.Of(index.Table).Keys(index).Names;
 
     /// <summary>The derived state of a type.</summary>
     public TState Derived<TState>()

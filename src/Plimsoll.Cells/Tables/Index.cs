@@ -1,6 +1,6 @@
 namespace Plimsoll.Cells.Tables;
 
-/// <summary>A secondary index of a table.</summary>
+/// <summary>The records of a table by group: which there are (<see cref="Index{T}"/>), or only how many (<see cref="Tally{T}"/>).</summary>
 public abstract class Index
 {
     private protected Index(Table table, int slot) => (Table, Slot) = (table, slot);
@@ -10,6 +10,8 @@ public abstract class Index
     internal int Slot { get; }
 
     internal abstract string? GroupOf(object record);
+
+    internal abstract IGroups NewGroups();
 }
 
 /// <summary>Records of a table by group, within a group in the order of their keys.</summary>
@@ -23,4 +25,21 @@ public sealed class Index<T> : Index
         : base(table, slot) => _group = group;
 
     internal override string? GroupOf(object record) => _group((T)record);
+
+    internal override IGroups NewGroups() => new KeyGroups();
+}
+
+/// <summary>How many records of a table there are by group: for who never asks which.</summary>
+/// <typeparam name="T">Type of the records.</typeparam>
+public sealed class Tally<T> : Index
+    where T : class
+{
+    private readonly Func<T, string?> _group;
+
+    internal Tally(Table<T> table, int slot, Func<T, string?> group)
+        : base(table, slot) => _group = group;
+
+    internal override string? GroupOf(object record) => _group((T)record);
+
+    internal override IGroups NewGroups() => new CountGroups();
 }

@@ -4,9 +4,7 @@ namespace Plimsoll.Cells.Tables;
 internal sealed class Rows(Table table)
 {
     private readonly Dictionary<string, object> _byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedSet<string>>[] _groups =
-        [.. table.IndexList.Select(_ => new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal))];
-
+    private readonly IGroups[] _groups = [.. table.IndexList.Select(index => index.NewGroups())];
     private readonly string?[] _after = new string?[table.IndexList.Count];
 
     public int Count => _byKey.Count;
@@ -46,25 +44,21 @@ internal sealed class Rows(Table table)
         return old;
     }
 
-    public SortedSet<string>? Group(Index index, string group) => _groups[index.Slot].GetValueOrDefault(group);
+    public IGroups Groups(Index index) => _groups[index.Slot];
 
-    public IEnumerable<string> Groups(Index index) => _groups[index.Slot].Keys;
+    public KeyGroups Keys<T>(Index<T> index)
+        where T : class => (KeyGroups)_groups[index.Slot];
 
-    private static void Move(Dictionary<string, SortedSet<string>> groups, string key, string? before, string? after)
+    private static void Move(IGroups groups, string key, string? before, string? after)
     {
-        if (before is not null && groups.TryGetValue(before, out var left) && left.Remove(key) && left.Count == 0)
+        if (before is not null)
         {
-            groups.Remove(before);
+            groups.Remove(before, key);
         }
 
         if (after is not null)
         {
-            if (!groups.TryGetValue(after, out var joined))
-            {
-                groups[after] = joined = new SortedSet<string>(StringComparer.Ordinal);
-            }
-
-            joined.Add(key);
+            groups.Add(after, key);
         }
     }
 }

@@ -56,6 +56,15 @@ public sealed class Table<T> : Table
         return index;
     }
 
+    /// <summary>Declares that records are counted by group.</summary>
+    /// <param name="group">Group of a record; null leaves it out.</param>
+    public Tally<T> Tally(Func<T, string?> group)
+    {
+        var tally = new Tally<T>(this, _indexes.Count, group);
+        _indexes.Add(tally);
+        return tally;
+    }
+
     internal override string KeyOf(object record) => _key((T)record);
 
     internal override byte[] Serialize(object record) => JsonSerializer.SerializeToUtf8Bytes((T)record, _json);

@@ -26,17 +26,18 @@ internal static class EcsTables
         ContainerInstances.Index(instance => instance.DeregisteredAt is { } at ? Minutes.Of(at) : null);
 
     public static readonly Table<TaskRecord> Tasks = new("ecs.task", task => task.Key, EcsModelJson.Default.TaskRecord);
-    public static readonly Index<TaskRecord> TasksByCluster = Tasks.Index(task => task.Cluster);
+    public static readonly Tally<TaskRecord> LiveTasksByCluster =
+        Tasks.Tally(task => task.Task.LastStatus == TaskStatuses.Stopped ? null : task.Cluster);
     public static readonly Index<TaskRecord> TasksByDesiredStatus = Tasks.Index(task => $"{task.Cluster} {task.Task.DesiredStatus}");
     public static readonly Index<TaskRecord> TasksByInstance = Tasks.Index(task => task.InstanceKey);
     public static readonly Index<TaskRecord> LiveTasksByInstance =
         Tasks.Index(task => task.Task.LastStatus == TaskStatuses.Stopped ? null : task.InstanceKey);
     public static readonly Index<TaskRecord> TasksByFamily = Tasks.Index(task => $"{task.Cluster} {task.Family}");
     public static readonly Index<TaskRecord> TasksByStarter = Tasks.Index(task => task.Task.StartedBy is { } by ? $"{task.Cluster} {by}" : null);
-    public static readonly Index<TaskRecord> TasksByLastStatus =
-        Tasks.Index(task => $"{task.Cluster} {task.Task.LaunchType} {task.Task.LastStatus}");
-    public static readonly Index<TaskRecord> LiveTasksByDefinition =
-        Tasks.Index(task => task.Task.LastStatus == TaskStatuses.Stopped ? null : task.Task.TaskDefinitionArn);
+    public static readonly Tally<TaskRecord> TasksByLastStatus =
+        Tasks.Tally(task => $"{task.Cluster} {task.Task.LaunchType} {task.Task.LastStatus}");
+    public static readonly Tally<TaskRecord> LiveTasksByDefinition =
+        Tasks.Tally(task => task.Task.LastStatus == TaskStatuses.Stopped ? null : task.Task.TaskDefinitionArn);
     public static readonly Index<TaskRecord> StoppedTasks =
         Tasks.Index(task => task.Task is { LastStatus: TaskStatuses.Stopped, StoppedAt: { } at } ? Minutes.Of(at) : null);
 

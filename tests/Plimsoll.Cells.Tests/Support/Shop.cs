@@ -8,6 +8,7 @@ internal static class Shop
 {
     public static readonly Table<Item> Items = new("item", item => item.Key, ItemJson.Default.Item);
     public static readonly Index<Item> ByGroup = Items.Index(item => item.Group == "unsayable" ? throw new FormatException() : item.Group);
+    public static readonly Tally<Item> CountByGroup = Items.Tally(item => item.Group);
     public static readonly Index<Item> InOrder = Items.Index(_ => "");
     public static readonly Table<Other> Others = new("other", other => other.Key, ItemJson.Default.Other);
 

@@ -48,6 +48,31 @@ public class IndexTests
         Assert.Equal(["b", "a"], Backwards("c"));
     }
 
+    [Fact]
+    public async Task A_tally_counts_what_an_index_lists()
+    {
+        await PutAsync(["a", "b", "c"]);
+        await Cell.WriteAsync(tx => tx.Remove(Shop.Items, "b"));
+        await Cell.WriteAsync(tx => tx.Put(Shop.Items, new Item("c", "other")));
+
+        Assert.Equal((1, 1, 0), Cell.Peek(view => (view.Count(Shop.CountByGroup, "g"), view.Count(Shop.CountByGroup, "other"), view.Count(Shop.CountByGroup, "none"))));
+    }
+
+    [Fact]
+    public async Task A_tally_is_as_before_when_a_transaction_is_rolled_back()
+    {
+        await PutAsync(["a", "b"]);
+
+        await Assert.ThrowsAsync<FormatException>(async () => await Cell.WriteAsync(tx =>
+        {
+            tx.Remove(Shop.Items, "a");
+            tx.Put(Shop.Items, new Item("b", "other"));
+            throw new FormatException();
+        }));
+
+        Assert.Equal(2, Cell.Peek(view => view.Count(Shop.CountByGroup, "g")));
+    }
+
     [Theory]
     [InlineData("a")]
     [InlineData("A")]

@@ -82,7 +82,7 @@ internal sealed class ClustersApi(EcsContext context)
                     "The Cluster cannot be deleted while Container Instances are active or draining.");
             }
 
-            if (tx.In(EcsTables.TasksByCluster, cluster.ClusterName!).Any(task => task.Task.LastStatus != Model.TaskStatuses.Stopped))
+            if (tx.Count(EcsTables.LiveTasksByCluster, cluster.ClusterName!) > 0)
             {
                 throw new Wire.Errors.AwsException(
                     "ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");
