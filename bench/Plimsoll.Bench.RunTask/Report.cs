@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Plimsoll.Ecs.Model;
 
 namespace Plimsoll.Bench.RunTask;
 
@@ -24,6 +25,7 @@ internal static class Report
             await MeasureAsync(server, members, 1, WarmUp);
         }
 
+        var (heap, tasks) = (GC.GetTotalMemory(forceFullCollection: true), Tasks(server));
         foreach (var connections in new[] { 1, Connections })
         {
             foreach (var (name, members) in Kinds)
@@ -34,7 +36,11 @@ internal static class Report
                     $"{connections,11}  {name,-30}{At(times, 0.5),9:F2}{At(times, 0.99),10:F2}{times[^1],10:F2}{times.Length / seconds,10:F0}{cpu / times.Length,12:F2}");
             }
         }
+
+        Console.WriteLine($"kept for each task: {(GC.GetTotalMemory(forceFullCollection: true) - heap) / (Tasks(server) - tasks):N0} bytes");
     }
+
+    private static int Tasks(Server server) => server.Cell.Peek(view => view.Count(EcsTables.Tasks));
 
     private static double At(double[] sorted, double share) => sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
 

@@ -23,10 +23,15 @@ internal sealed record ContainerInstanceRecord
     /// <summary>When it was deregistered: an INACTIVE instance is remembered for a day.</summary>
     public DateTimeOffset? DeregisteredAt { get; init; }
 
+    /// <summary>What its tasks show of its attributes: the architecture.</summary>
+    public IReadOnlyList<InstanceAttribute> TaskAttributes =>
+        [.. (Instance.Attributes ?? []).Where(attribute => attribute.Name == "ecs.cpu-architecture").Take(1)];
+
     /// <summary>Its availability zone.</summary>
     public string? Zone => Instance.Attributes?.FirstOrDefault(attribute => attribute.Name == ZoneAttribute)?.Value;
 
-    public string Key => KeyOf(Cluster, Id);
+    /// <summary>One string, for its tasks to share.</summary>
+    public string Key => field ??= KeyOf(Cluster, Id);
 
     public static string KeyOf(string cluster, string id) => $"{cluster}/{id}";
 }

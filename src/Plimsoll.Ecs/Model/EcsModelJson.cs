@@ -14,6 +14,7 @@ namespace Plimsoll.Ecs.Model;
 [JsonSerializable(typeof(FamilyRecord))]
 [JsonSerializable(typeof(ContainerInstanceRecord))]
 [JsonSerializable(typeof(TaskRecord))]
+[JsonSerializable(typeof(Placement.Explaining.Explanation))]
 [JsonSerializable(typeof(AccountSettingRecord))]
 [JsonSerializable(typeof(ClientTokenRecord))]
 internal sealed partial class EcsModelJson : JsonSerializerContext;

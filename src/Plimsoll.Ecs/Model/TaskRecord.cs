@@ -1,4 +1,3 @@
-using Plimsoll.Placement.Explaining;
 using Plimsoll.Placement.Fleets;
 
 namespace Plimsoll.Ecs.Model;
@@ -31,7 +30,7 @@ internal sealed record TaskRecord
     public TaskNetworkInterface? NetworkInterface { get; init; }
 
     /// <summary>Why it was placed where it is.</summary>
-    public Explanation? Placement { get; init; }
+    public PackedExplanation? Placement { get; init; }
 
     /// <summary>Id under which containers find the task role's credentials; unguessable.</summary>
     public string? TaskCredentialsId { get; init; }
@@ -42,7 +41,8 @@ internal sealed record TaskRecord
     /// <summary>True once the agent has acknowledged the payload that starts it.</summary>
     public bool StartAcknowledged { get; init; }
 
-    public string Key => KeyOf(Cluster, Id);
+    /// <summary>One string, for the ledgers to share.</summary>
+    public string Key => field ??= KeyOf(Cluster, Id);
 
     public static string KeyOf(string cluster, string id) => $"{cluster}/{id}";
 }

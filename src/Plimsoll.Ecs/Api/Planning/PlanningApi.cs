@@ -40,7 +40,7 @@ internal sealed class PlanningApi(EcsContext ecs, RunTaskApi run)
         {
             Task = TaskViews.Of(view, record, tags: false),
             Instance = record.InstanceKey is null ? null : Instance(view, record.InstanceKey),
-            Explanation = InstanceNames.Named(view, record.Placement),
+            Explanation = InstanceNames.Named(view, record.Placement?.Unpack()),
         };
     });
 

@@ -28,6 +28,17 @@ internal sealed record TaskOrder
     public string? StartedBy { get; init; }
 
     public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    /// <summary>The overrides as DescribeTasks shows them: every container is listed, overridden or not.</summary>
+    public TaskOverride ShownOverrides => field ??= (Overrides ?? new TaskOverride()) with
+    {
+        ContainerOverrides =
+        [
+            .. Definition.ContainerDefinitions!.Select(container =>
+                Overrides?.ContainerOverrides?.FirstOrDefault(over => over.Name == container.Name) ?? new ContainerOverride { Name = container.Name }),
+        ],
+        InferenceAcceleratorOverrides = Overrides?.InferenceAcceleratorOverrides ?? [],
+    };
 }
 
 /// <summary>Makes the record of a task that was just placed.</summary>
@@ -50,13 +61,13 @@ internal static class NewTask
             Demand = order.Demand,
             GpuIds = decision.GpuIds,
             NetworkInterface = network,
-            Placement = decision.Explanation,
+            Placement = PackedExplanation.Of(decision.Explanation),
             TaskCredentialsId = taskRole is null ? null : Ids.Uuid(),
             ExecutionCredentialsId = executionRole is null ? null : Ids.Uuid(),
             Task = new EcsTask
             {
                 Attachments = network is null ? [] : [Attachment(network)],
-                Attributes = [.. Architecture(instance)],
+                Attributes = instance.TaskAttributes,
                 AvailabilityZone = instance.Zone,
                 ClusterArn = order.Cluster.ClusterArn,
                 ContainerInstanceArn = instance.Instance.ContainerInstanceArn,
@@ -71,7 +82,7 @@ internal static class NewTask
                 LastStatus = network is null ? TaskStatuses.Pending : TaskStatuses.Provisioning,
                 LaunchType = order.LaunchType,
                 Memory = order.Demand.Memory.ToString(CultureInfo.InvariantCulture),
-                Overrides = Echo(order),
+                Overrides = order.ShownOverrides,
                 StartedBy = order.StartedBy,
                 Tags = order.Tags,
                 TaskArn = arn,
@@ -80,9 +91,6 @@ internal static class NewTask
             },
         };
     }
-
-    private static IEnumerable<InstanceAttribute> Architecture(ContainerInstanceRecord instance) =>
-        (instance.Instance.Attributes ?? []).Where(attribute => attribute.Name == "ecs.cpu-architecture").Take(1);
 
     private static Container Container(ContainerDefinition container, string taskArn, string arn, TaskNetworkInterface? network, Queue<string> gpus) => new()
     {
@@ -111,16 +119,5 @@ internal static class NewTask
             new() { Name = "macAddress", Value = network.MacAddress },
             new() { Name = "privateIPv4Address", Value = network.PrivateAddress },
         ],
-    };
-
-    // AWS lists every container, overridden or not.
-    private static TaskOverride Echo(TaskOrder order) => (order.Overrides ?? new TaskOverride()) with
-    {
-        ContainerOverrides =
-        [
-            .. order.Definition.ContainerDefinitions!.Select(container =>
-                order.Overrides?.ContainerOverrides?.FirstOrDefault(over => over.Name == container.Name) ?? new ContainerOverride { Name = container.Name }),
-        ],
-        InferenceAcceleratorOverrides = order.Overrides?.InferenceAcceleratorOverrides ?? [],
     };
 }
