@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Plimsoll.AgentLink;
 using Plimsoll.Cells;
 using Plimsoll.Cells.Journal;
+using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Wire.Errors;
 
@@ -148,7 +149,7 @@ internal sealed partial class AgentLinkServer(EcsContext ecs, EcsOptions options
     // to every task, whether or not the agent asks for them: a server that was started again does not know when theirs end.
     private static async Task EnqueueAsync(AcsSession session, Cell cell, string instanceKey)
     {
-        foreach (var task in await cell.ReadAsync(view => view.In(EcsTables.LiveTasksByInstance, instanceKey).ToList()))
+        foreach (var task in await cell.ReadAsync(view => LiveTasks.On(view, instanceKey)))
         {
             if (task.Task.DesiredStatus == TaskStatuses.Stopped)
             {

@@ -4,6 +4,7 @@ using Plimsoll.AgentLink;
 using Plimsoll.AgentLink.Acs;
 using Plimsoll.AgentLink.Tcs;
 using Plimsoll.Ecs.Control.Tasks;
+using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Model;
 
 namespace Plimsoll.Ecs.Link;
@@ -60,7 +61,7 @@ internal sealed class TcsSession(WebSocket socket, Handshake handshake, Instance
         var byArn = (report.Tasks ?? []).OfType<TaskHealth>().ToLookup(task => task.TaskArn);
         await handshake.Cell.WriteAsync(tx =>
         {
-            foreach (var record in tx.In(EcsTables.LiveTasksByInstance, handshake.Instance.Key).ToList())
+            foreach (var record in LiveTasks.On(tx, handshake.Instance.Key))
             {
                 if (byArn[record.Task.TaskArn].LastOrDefault() is { } task
                     && TaskHealths.Apply(record, task, Definitions.Of(tx, record)) is var changed

@@ -4,6 +4,7 @@ using Plimsoll.AgentLink.Payload;
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Link.Payloads;
+using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Model;
 
 namespace Plimsoll.Ecs.Link;
@@ -53,7 +54,7 @@ internal sealed class WorkDesk(Cell cell, ContainerInstanceRecord instance, Sess
     /// <summary>Of the tasks that the agent would stop, those that really are to stop.</summary>
     public async Task<TaskStopVerificationAck> VerifyAsync(TaskStopVerificationMessage candidates)
     {
-        var wanted = await cell.ReadAsync(view => view.In(EcsTables.LiveTasksByInstance, instance.Key)
+        var wanted = await cell.ReadAsync(view => LiveTasks.On(view, instance.Key)
             .Where(task => task.Task.DesiredStatus == TaskStatuses.Running)
             .Select(task => task.Task.TaskArn)
             .ToHashSet());
@@ -125,7 +126,7 @@ internal sealed class WorkDesk(Cell cell, ContainerInstanceRecord instance, Sess
 
     private TaskManifestMessage Manifest()
     {
-        var tasks = cell.Peek(view => view.In(EcsTables.LiveTasksByInstance, instance.Key)
+        var tasks = cell.Peek(view => LiveTasks.On(view, instance.Key)
             .Select(task => new TaskIdentifier { TaskArn = task.Task.TaskArn, TaskClusterArn = task.Task.ClusterArn, DesiredStatus = task.Task.DesiredStatus })
             .ToList());
         return new TaskManifestMessage

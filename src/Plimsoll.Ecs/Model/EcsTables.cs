@@ -30,8 +30,6 @@ internal static class EcsTables
         Tasks.Tally(task => task.Task.LastStatus == TaskStatuses.Stopped ? null : task.Cluster);
     public static readonly Index<TaskRecord> TasksByDesiredStatus = Tasks.Index(task => $"{task.Cluster} {task.Task.DesiredStatus}");
     public static readonly Index<TaskRecord> TasksByInstance = Tasks.Index(task => task.InstanceKey);
-    public static readonly Index<TaskRecord> LiveTasksByInstance =
-        Tasks.Index(task => task.Task.LastStatus == TaskStatuses.Stopped ? null : task.InstanceKey);
     public static readonly Index<TaskRecord> TasksByFamily = Tasks.Index(task => $"{task.Cluster} {task.Family}");
     public static readonly Index<TaskRecord> TasksByStarter = Tasks.Index(task => task.Task.StartedBy is { } by ? $"{task.Cluster} {by}" : null);
     public static readonly Tally<TaskRecord> TasksByLastStatus =

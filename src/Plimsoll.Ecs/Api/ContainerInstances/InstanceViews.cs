@@ -10,7 +10,7 @@ internal static class InstanceViews
 {
     public static ContainerInstance Of(View view, ContainerInstanceRecord record, bool tags = true)
     {
-        var tasks = view.In(EcsTables.LiveTasksByInstance, record.Key).ToList();
+        var tasks = LiveTasks.On(view, record.Key);
         return record.Instance with
         {
             RunningTasksCount = tasks.Count(task => task.Task.LastStatus is TaskStatuses.Running or TaskStatuses.Stopping),

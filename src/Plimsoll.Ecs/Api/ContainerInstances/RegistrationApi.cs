@@ -3,6 +3,7 @@ using Plimsoll.Ecs.Api.Clusters;
 using Plimsoll.Ecs.Api.Tags;
 using Plimsoll.Ecs.Control.Instances;
 using Plimsoll.Ecs.Control.Tasks;
+using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
 using Plimsoll.Wire.Operations;
@@ -56,7 +57,7 @@ internal sealed class RegistrationApi(EcsContext ecs)
                 return new DeregisterContainerInstanceResponse { ContainerInstance = InstanceViews.Of(tx, record) };
             }
 
-            var tasks = tx.In(EcsTables.LiveTasksByInstance, record.Key).ToList();
+            var tasks = LiveTasks.On(tx, record.Key);
             if (tasks.Count > 0 && request.Force != true)
             {
                 throw EcsErrors.InvalidParameter("Found running tasks on the instance.");

@@ -132,7 +132,7 @@ public sealed class LedgerTests
             Assert.Equal(512 - held.Sum(task => task.Demand.Memory), left.Memory);
             Assert.Equal(held.SelectMany(task => task.Demand.TcpPorts).Append(22).Order(), left.TcpPorts);
             Assert.True(left is { Cpu: >= 0, Memory: >= 0 });
-            Assert.Equal(held.Count, view.Count(EcsTables.LiveTasksByInstance, record.Key));
+            Assert.Equal(held.Count, view.In(EcsTables.TasksByInstance, record.Key).Count(task => task.Task.LastStatus != TaskStatuses.Stopped));
         }
 
         var addresses = view.All(EcsTables.Tasks).Where(task => task.Task.LastStatus != "STOPPED" && task.NetworkInterface is not null)
