@@ -19,13 +19,20 @@ internal static class ExplainCommand
         var command = new Command("explain", "Say why a task was placed where it is, and why it stopped.") { task, cluster, data, output };
         command.SetAction(async (parsed, cancel) =>
         {
+            var asked = parsed.GetRequiredValue(task);
+            if (asked.StartsWith("arn:", StringComparison.Ordinal) && !asked.Contains(":task/", StringComparison.Ordinal))
+            {
+                throw new CommandException(
+                    $"{asked} is not a task.", "Give the id or the ARN of one. Where the tasks of a service would go: plimsoll plan service");
+            }
+
             var access = ServerAccess.Of(parsed.GetRequiredValue(data));
-            var request = new JsonObject { ["task"] = parsed.GetRequiredValue(task) };
+            var request = new JsonObject { ["task"] = asked };
             if (parsed.GetValue(cluster) is { } name)
             {
                 request["cluster"] = name;
             }
-            else if (!request["task"]!.ToString().StartsWith("arn:", StringComparison.Ordinal))
+            else if (!asked.StartsWith("arn:", StringComparison.Ordinal))
             {
                 request["cluster"] = access.Server.Cluster;
             }

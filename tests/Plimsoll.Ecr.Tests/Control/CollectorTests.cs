@@ -80,28 +80,32 @@ public sealed class CollectorTests : IAsyncLifetime
         {
             while (!stop.IsCancellationRequested)
             {
-                _ecr.Time.Advance(TimeSpan.FromSeconds(1));
                 await _ecr.Service.CollectAsync();
             }
         });
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
+
+        // A day between rounds: what one left is collected while the next pushes the same again.
+        for (var round = 0; round < 15; round++)
         {
-            var random = new Random(worker);
-            for (var i = 0; i < 15; i++)
-            {
-                var (seed, tag) = (random.Next(5), $"w{worker}");
-                await _ecr.PushImageAsync("app", seed, tag);
-                using var manifest = await _ecr.Registry.GetAsync($"/v2/app/manifests/{tag}");
-                var layer = (await manifest.JsonAsync())["layers"].Each("digest")[0];
-                Assert.Equal(TemporaryBlobs.Bytes(seed, 1000), await _ecr.Registry.GetByteArrayAsync($"/v2/app/blobs/{layer}"));
-                await _ecr.CallAsync("BatchDeleteImage", $"{{'repositoryName':'app','imageIds':[{{'imageTag':'{tag}'}}]}}");
-            }
-        })));
+            _ecr.Registry.DefaultRequestHeaders.Authorization = await _ecr.LoginAsync();
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(() => PushPullDeleteAsync(new Random((round * 8) + worker).Next(5), $"w{worker}"))));
+            _ecr.Time.Advance(Day + TimeSpan.FromMinutes(1));
+        }
+
         await stop.CancelAsync();
         await collections;
 
         _ecr.Time.Advance(Day + Day);
         await _ecr.Service.CollectAsync();
         Assert.Empty(_ecr.Files(""));
+    }
+
+    private async Task PushPullDeleteAsync(int seed, string tag)
+    {
+        await _ecr.PushImageAsync("app", seed, tag);
+        using var manifest = await _ecr.Registry.GetAsync($"/v2/app/manifests/{tag}");
+        var layer = (await manifest.JsonAsync())["layers"].Each("digest")[0];
+        Assert.Equal(TemporaryBlobs.Bytes(seed, 1000), await _ecr.Registry.GetByteArrayAsync($"/v2/app/blobs/{layer}"));
+        await _ecr.CallAsync("BatchDeleteImage", $"{{'repositoryName':'app','imageIds':[{{'imageTag':'{tag}'}}]}}");
     }
 }

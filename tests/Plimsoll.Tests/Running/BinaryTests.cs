@@ -44,6 +44,15 @@ public sealed class BinaryTests : IDisposable
         Assert.Contains("stauts", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Only_tasks_can_be_explained()
+    {
+        var (code, _, errors) = await Binary.RunAsync(_home.Path, "explain", "arn:aws:ecs:eu-west-1:123456789012:service/demo/web");
+
+        Assert.Equal(1, code);
+        Assert.Contains("plimsoll plan service", errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("env")]
     [InlineData("status")]
