@@ -15,7 +15,7 @@ public sealed class CrashTests : IDisposable
     private readonly TemporaryFile _file = new();
     private readonly long[] _acknowledged = new long[Bank.Writers];
 
-    [Fact(Timeout = 300_000)]
+    [Fact(Timeout = 600_000)]
     public async Task Killed_at_any_moment_nothing_acknowledged_is_lost_and_nothing_is_half_applied()
     {
         var random = new Random(Seed);

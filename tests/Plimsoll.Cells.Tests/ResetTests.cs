@@ -4,7 +4,7 @@ namespace Plimsoll.Cells.Tests;
 
 public sealed class ResetTests : IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(90);
     private readonly TestStore _store = new();
     private readonly CellHost _host;
 

@@ -9,7 +9,7 @@ namespace Plimsoll.Acceptance.Tests.Fuzz;
 /// <summary>Sends calls and holds every answer to what an AWS answer is.</summary>
 internal sealed class FuzzClient(Uri endpoint) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = endpoint, Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient _http = new() { BaseAddress = endpoint, Timeout = TimeSpan.FromSeconds(60) };
 
     public async Task<FuzzAnswer> SendAsync(ApiOperation operation, byte[] body)
     {

@@ -32,7 +32,7 @@ public sealed class LocalCluster : IAsyncLifetime
     {
         _server = Process.Start(new ProcessStartInfo(
             Repository.Binary(), ["up", "--port", "0", "--instances", "3", "--zones", "3", "--data", _data.FullName]) { RedirectStandardOutput = true })!;
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         while (await _server.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
         {
             if (line.Contains("answers at", StringComparison.Ordinal))
@@ -100,13 +100,13 @@ public sealed class LocalCluster : IAsyncLifetime
         return task;
     }
 
-    /// <summary>Waits for a condition, a minute at most.</summary>
+    /// <summary>Waits for a condition, three minutes at most.</summary>
     internal static async Task Until(Func<Task<bool>> condition, string what)
     {
         var since = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(since.Elapsed < TimeSpan.FromMinutes(1), $"Waited a minute for {what}.");
+            Assert.True(since.Elapsed < TimeSpan.FromMinutes(3), $"Waited three minutes for {what}.");
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class PublishedServer : IAsyncDisposable
         {
             RedirectStandardOutput = true,
         })!;
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (await _process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
         {
             if (Array.Find(line.Split(' '), word => word.StartsWith("http://", StringComparison.Ordinal)) is { } endpoint)

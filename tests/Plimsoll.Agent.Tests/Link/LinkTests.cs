@@ -62,7 +62,7 @@ public class LinkTests
 
         Assert.False(reading.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(121));
-        await reading.WaitAsync(TimeSpan.FromSeconds(20));
+        await reading.WaitAsync(TimeSpan.FromSeconds(90));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class LinkTests
             await server.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, default);
         }
 
-        await reading.WaitAsync(TimeSpan.FromSeconds(20));
+        await reading.WaitAsync(TimeSpan.FromSeconds(90));
     }
 
     [Fact]

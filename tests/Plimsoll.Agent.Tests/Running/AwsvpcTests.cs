@@ -54,7 +54,7 @@ public class AwsvpcTests
         await agent.Control.ChangeAsync(task, "RUNNING");
 
         await agent.Control.StopAsync(task);
-        await agent.Control.ChangeAsync(task, "STOPPED", 8);
+        await agent.Control.ChangeAsync(task, "STOPPED", seconds: 25);
 
         Assert.All(await agent.ContainersAsync(task), it => Assert.Equal("exited", it.State));
         Assert.Equal(2, (await agent.ContainersAsync(task)).Count);

@@ -20,10 +20,10 @@ public class EngineOutageTests
         await agent.Control.RunAsync(meanwhile);
         await engine.StartAsync();
 
-        var stopped = await agent.Control.ContainerAsync(before, "web", "STOPPED", 30);
+        var stopped = await agent.Control.ContainerAsync(before, "web", "STOPPED");
         Assert.Equal(4, (int)stopped["exitCode"]!);
-        await agent.Control.ChangeAsync(meanwhile, "RUNNING", 30);
+        await agent.Control.ChangeAsync(meanwhile, "RUNNING");
         await agent.Control.StopAsync(meanwhile);
-        await agent.Control.ChangeAsync(meanwhile, "STOPPED", 30);
+        await agent.Control.ChangeAsync(meanwhile, "STOPPED");
     }
 }

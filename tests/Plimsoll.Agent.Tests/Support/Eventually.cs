@@ -5,10 +5,10 @@ namespace Plimsoll.Agent.Tests.Support;
 /// <summary>Waits for a condition, with a deadline.</summary>
 internal static class Eventually
 {
-    public static Task TrueAsync(Func<bool> condition, string what, int seconds = 20) =>
+    public static Task TrueAsync(Func<bool> condition, string what, int seconds = 90) =>
         GetAsync(() => condition() ? "" : null, what, seconds);
 
-    public static async Task<T> FindAsync<T>(Func<IReadOnlyList<T>> all, Func<T, bool> fits, string what, int seconds = 20)
+    public static async Task<T> FindAsync<T>(Func<IReadOnlyList<T>> all, Func<T, bool> fits, string what, int seconds = 90)
     {
         var clock = Stopwatch.StartNew();
         while (true)
@@ -25,7 +25,7 @@ internal static class Eventually
         }
     }
 
-    public static async Task<T> GetAsync<T>(Func<T?> get, string what, int seconds = 20)
+    public static async Task<T> GetAsync<T>(Func<T?> get, string what, int seconds = 90)
         where T : class
     {
         var clock = Stopwatch.StartNew();
@@ -40,7 +40,7 @@ internal static class Eventually
         }
     }
 
-    public static async Task<T> GetAsync<T>(Func<Task<T?>> get, string what, int seconds = 20)
+    public static async Task<T> GetAsync<T>(Func<Task<T?>> get, string what, int seconds = 90)
         where T : class
     {
         var clock = Stopwatch.StartNew();

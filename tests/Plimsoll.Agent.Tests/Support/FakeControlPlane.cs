@@ -106,11 +106,11 @@ internal sealed class FakeControlPlane : IAsyncDisposable
     public Task StopAsync(AcsTask task) => RunAsync(task with { DesiredStatus = AcsStatus.Stopped });
 
     /// <summary>Waits for a task's state change that fits.</summary>
-    public Task<JsonObject> ChangeAsync(AcsTask task, string status, int seconds = 20) =>
+    public Task<JsonObject> ChangeAsync(AcsTask task, string status, int seconds = 90) =>
         Changes.WaitAsync(it => (string?)it["task"] == task.Arn && (string?)it["status"] == status, $"task is {status}", seconds);
 
     /// <summary>Waits for what is said of a container in a status.</summary>
-    public async Task<JsonObject> ContainerAsync(AcsTask task, string container, string status, int seconds = 20)
+    public async Task<JsonObject> ContainerAsync(AcsTask task, string container, string status, int seconds = 90)
     {
         bool Fits(JsonNode? it) => (string?)it!["containerName"] == container && (string?)it["status"] == status;
         var change = await Changes.WaitAsync(

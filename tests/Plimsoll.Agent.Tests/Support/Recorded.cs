@@ -33,6 +33,6 @@ internal sealed class Recorded<T>
         }
     }
 
-    public Task<T> WaitAsync(Func<T, bool> fits, string what, int seconds = 20) =>
+    public Task<T> WaitAsync(Func<T, bool> fits, string what, int seconds = 90) =>
         Eventually.FindAsync(() => All, fits, what, seconds);
 }

@@ -22,7 +22,7 @@ internal sealed class TestStore(IStore? inner = null) : IStore
     public void Release() => _open.Set();
 
     /// <summary>Waits until an append waits.</summary>
-    public async Task UntilHeldAsync() => Assert.True(await _entered.WaitAsync(TimeSpan.FromSeconds(10)));
+    public async Task UntilHeldAsync() => Assert.True(await _entered.WaitAsync(TimeSpan.FromSeconds(90)));
 
     public IReadOnlyList<string> Cells() => _inner.Cells();
 

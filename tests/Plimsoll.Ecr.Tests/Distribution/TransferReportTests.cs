@@ -53,7 +53,7 @@ public sealed class TransferReportTests : IAsyncLifetime
     // The answer may reach the client before the server is done with the request.
     private async Task Told(int count)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (_ecr.Watch.Told.Count < count)
         {
             await Task.Delay(5, deadline.Token);

@@ -166,7 +166,7 @@ public sealed class UploadTests : IAsyncLifetime
 
     private static async Task WaitForAsync(Func<Task<bool>> condition)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!await condition())
         {
             deadline.Token.ThrowIfCancellationRequested();

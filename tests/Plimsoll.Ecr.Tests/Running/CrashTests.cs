@@ -13,7 +13,7 @@ public sealed class CrashTests
     private const int Kills = 6;
     private const int Workers = 3;
 
-    [Fact(Timeout = 240_000)]
+    [Fact(Timeout = 600_000)]
     public async Task Killed_at_any_moment_all_that_was_acknowledged_is_whole_and_nothing_half_is_left()
     {
         var random = new Random(20261122);

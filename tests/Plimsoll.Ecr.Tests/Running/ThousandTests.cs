@@ -27,7 +27,7 @@ public sealed class ThousandTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _ecr.DisposeAsync();
 
-    [Fact(Timeout = 240_000)]
+    [Fact(Timeout = 600_000)]
     public async Task No_blob_is_corrupt_lost_or_leaked()
     {
         using var stop = new CancellationTokenSource();

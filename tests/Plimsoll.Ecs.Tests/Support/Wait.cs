@@ -5,7 +5,7 @@ namespace Plimsoll.Ecs.Tests.Support;
 /// <summary>Waits for what other threads do.</summary>
 internal static class Wait
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
 
     /// <summary>Until a condition holds; a test that waits too long fails.</summary>
     public static async Task UntilAsync(Func<bool> condition, string what)

@@ -17,7 +17,7 @@ internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> He
 
     public static async Task<Answer> ReadAsync(Stream stream)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var buffer = new byte[64 << 10];
         var read = new List<byte>();
         int end;

@@ -115,7 +115,7 @@ public sealed class DirectTransportTests : IAsyncLifetime
             Assert.Equal(1, await client.GetStream().ReadAsync(new byte[1]));
         }
 
-        await _sent.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await _sent.Task.WaitAsync(TimeSpan.FromSeconds(90));
         Assert.Equal(_bytes[..10], await _client.GetByteArrayAsync("/file?offset=0&count=10"));
     }
 

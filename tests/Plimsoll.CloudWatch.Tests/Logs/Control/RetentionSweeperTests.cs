@@ -30,7 +30,7 @@ public sealed class RetentionSweeperTests : IAsyncDisposable
 
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!await condition())
         {
             deadline.Token.ThrowIfCancellationRequested();

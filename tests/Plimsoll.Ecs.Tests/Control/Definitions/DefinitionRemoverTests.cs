@@ -86,7 +86,7 @@ public sealed class DefinitionRemoverTests
 
     private static async Task GoneAsync(EcsHarness ecs, string family = "web")
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (await StatusAsync(ecs, family) is not null)
         {
             deadline.Token.ThrowIfCancellationRequested();
