@@ -68,18 +68,16 @@ public abstract class SweepRules : IDisposable
     {
         var records = new ConcurrentDictionary<Digest, int>();
         using var stop = new CancellationTokenSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var sweeper = Task.Run(async () =>
         {
-            for (var sweeps = 0; ; sweeps++)
+            while (!stop.IsCancellationRequested)
             {
-                if (stop.IsCancellationRequested)
-                {
-                    return sweeps;
-                }
-
                 await _store.Blobs.SweepAsync(() => ValueTask.FromResult<IReadOnlySet<Digest>>(records.Keys.ToHashSet()), CancellationToken.None);
+                begun.TrySetResult();
             }
         });
+        await begun.Task;
 
         // Each name is used by one worker alone, the blobs overlap: a name goes away, its blob comes back under it.
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
@@ -104,7 +102,7 @@ public abstract class SweepRules : IDisposable
         })));
         await stop.CancelAsync();
 
-        Assert.True(await sweeper > 0);
+        await sweeper;
         await _store.SweepAsync([.. records.Keys]);
         Assert.Equal(0, (await _store.SweepAsync([.. records.Keys])).Blobs);
         foreach (var digest in records.Keys)
