@@ -18,11 +18,14 @@ internal static class AwsArguments
         var options = new List<(JsonPropertyInfo Property, bool Negated, List<string> Values)>();
         for (var i = 0; i < words.Count;)
         {
-            var name = words[i].StartsWith("--", StringComparison.Ordinal)
-                ? words[i][2..]
+            var (name, joined) = words[i].StartsWith("--", StringComparison.Ordinal)
+                ? Name(words[i][2..])
                 : throw new CommandException($"'{words[i]}' stands where an option should.", "Options are those of the aws command.");
-            var values = words.Skip(i + 1).TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
-            i += values.Count + 1;
+            var following = words.Skip(i + 1).TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
+            i += following.Count + 1;
+            List<string> values = joined is null ? following
+                : following is [] ? [joined]
+                : throw new CommandException($"'{following[0]}' stands where an option should.", "Options are those of the aws command.");
             if (name == InputFile)
             {
                 Merge(input, Parse(values is [var value] ? FromFile(value) : throw Usage(name)));
@@ -50,15 +53,21 @@ internal static class AwsArguments
             return JsonValue.Create(!negated);
         }
 
-        if (values is [var whole] && FromFile(whole).TrimStart() is var json && (json.StartsWith('{') || (json.StartsWith('[') && shape.Kind == JsonTypeInfoKind.Enumerable)))
+        var list = shape.Kind == JsonTypeInfoKind.Enumerable;
+        if (values is [var whole] && FromFile(whole).TrimStart() is var json && json.StartsWith(list ? '[' : '{'))
         {
             return Parse(json);
+        }
+
+        if (list && shape.Options.GetTypeInfo(shape.ElementType!).Kind == JsonTypeInfoKind.Object && values is [['{', ..], ..])
+        {
+            return new JsonArray([.. values.Select(Parse)]);
         }
 
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
-            if (shape.Kind == JsonTypeInfoKind.Enumerable)
+            if (list)
             {
                 writer.WriteStartArray();
                 values.ForEach(value => Shorthand.Write(writer, value, options.GetTypeInfo(shape.ElementType!)));
@@ -72,6 +81,10 @@ internal static class AwsArguments
 
         return JsonNode.Parse(stream.ToArray());
     }
+
+    // argparse, which the AWS CLI reads its options with, takes --name=value too.
+    private static (string Name, string? Value) Name(string option) =>
+        option.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (option[..at], option[(at + 1)..]) : (option, null);
 
     private static JsonPropertyInfo? Find(JsonTypeInfo shape, string option) => shape.Properties.FirstOrDefault(
         property => string.Equals(property.Name, option.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
@@ -87,7 +100,7 @@ internal static class AwsArguments
         {
             return File.ReadAllText(value["file://".Length..]);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new CommandException($"{value} cannot be read: {error.Message}", "Name a file that is there, as file://PATH.");
         }
@@ -97,7 +110,7 @@ internal static class AwsArguments
     {
         try
         {
-            return JsonNode.Parse(json);
+            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException error)
         {

@@ -17,6 +17,12 @@ public sealed class AwsArgumentsTests
         "--network-configuration awsvpcConfiguration={subnets=[subnet-1,subnet-2],assignPublicIp=DISABLED}",
         """{"networkConfiguration":{"awsvpcConfiguration":{"subnets":["subnet-1","subnet-2"],"assignPublicIp":"DISABLED"}}}""")]
     [InlineData("""--placement-constraints [{"type":"distinctInstance"}]""", """{"placementConstraints":[{"type":"distinctInstance"}]}""")]
+    [InlineData("""--placement-strategy {"type":"random"}""", """{"placementStrategy":[{"type":"random"}]}""")]
+    [InlineData(
+        """--placement-strategy {"type":"random"} {"type":"binpack","field":"cpu"}""",
+        """{"placementStrategy":[{"type":"random"},{"type":"binpack","field":"cpu"}]}""")]
+    [InlineData("--cluster=c --count=3", """{"cluster":"c","count":3}""")]
+    [InlineData("--placement-strategy=type=random --count 2", """{"placementStrategy":[{"type":"random"}],"count":2}""")]
     [InlineData("""--cli-input-json {"count":2,"group":"a"} --count 5""", """{"count":5,"group":"a"}""")]
     public void Options_are_read_as_the_aws_command_reads_them(string words, string input) =>
         Assert.Equal(input, AwsArguments.Read(words.Split(' '), EcsService.InputOf("RunTask")).ToJsonString());
@@ -36,6 +42,11 @@ public sealed class AwsArgumentsTests
     [InlineData("--placement-strategy spread")]
     [InlineData("cluster")]
     [InlineData("--cli-input-json {")]
+    [InlineData("--cli-input-json file://")]
+    [InlineData("""--cli-input-json {"count":1,"count":2}""")]
+    [InlineData("""--overrides {"cpu":"1","cpu":"2"}""")]
+    [InlineData("""--placement-strategy {"type":"random"} type=random""")]
+    [InlineData("--count=1 2")]
     public void What_the_operation_has_not_is_refused_with_a_remedy(string words) =>
         Assert.NotEmpty(Assert.Throws<CommandException>(() => AwsArguments.Read(words.Split(' '), EcsService.InputOf("RunTask"))).Remedy);
 

@@ -101,6 +101,12 @@ internal static class Registration
         {
             yield return new InstanceAttribute { Name = "ecs.ami-id", Value = image };
         }
+
+        // The agent sends it for an external instance alone; what a runtimePlatform asks for is matched with it.
+        if (document?.Architecture is { Length: > 0 } architecture)
+        {
+            yield return new InstanceAttribute { Name = "ecs.cpu-architecture", Value = architecture };
+        }
     }
 
     private static List<Resource> Resources(RegisterContainerInstanceRequest request)

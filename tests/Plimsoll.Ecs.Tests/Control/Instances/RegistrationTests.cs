@@ -30,13 +30,14 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void An_identity_document_tells_instance_type_image_and_zone()
+    public void An_identity_document_tells_instance_type_image_architecture_and_zone()
     {
         var instance = First(Request with { InstanceIdentityDocument = Document }).Instance;
 
         Assert.Equal("i-0abc", instance.Ec2InstanceId);
         Assert.Contains(instance.Attributes!, one => one is { Name: "ecs.instance-type", Value: "m5.large" });
         Assert.Contains(instance.Attributes!, one => one is { Name: "ecs.ami-id", Value: "ami-1" });
+        Assert.Contains(instance.Attributes!, one => one is { Name: "ecs.cpu-architecture", Value: "x86_64" });
         Assert.Contains(instance.Attributes!, one => one is { Name: "ecs.availability-zone", Value: "eu-west-1c" });
     }
 
