@@ -27,9 +27,10 @@ internal sealed class EventRemoval(SqliteSession session)
             return false;
         }
 
+        // Not octet_length: the SQLite that is linked into the binary (3.40 on Debian 12) does not have it.
         var doomed = session.Query(
             """
-            SELECT id, stream_id, octet_length(message) FROM log_event INDEXED BY log_event_by_group
+            SELECT id, stream_id, length(CAST(message AS BLOB)) FROM log_event INDEXED BY log_event_by_group
             WHERE group_id=$1 AND time<$2 ORDER BY time LIMIT $3
             """,
             row => new Doomed(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2) + LogEvent.Overhead),

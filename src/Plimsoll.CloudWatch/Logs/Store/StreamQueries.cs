@@ -21,7 +21,7 @@ internal sealed class StreamQueries(SqliteSession session)
     {
         var end = SqlText.AfterPrefix(prefix);
         return descending
-            ? session.Query($"{Columns} WHERE group_id=$1 AND name>=$2 AND name<$3 ORDER BY name DESC", Read, groupId, prefix, Least(after, end))
+            ? session.Query($"{Columns} WHERE group_id=$1 AND name>=$2 AND name<$3 ORDER BY name DESC", Read, groupId, prefix, after ?? end)
             : session.Query(
                 $"{Columns} WHERE group_id=$1 AND name{SqlText.From(after)}$2 AND name<$3 ORDER BY name", Read, groupId, after ?? prefix, end);
     }
@@ -52,9 +52,6 @@ internal sealed class StreamQueries(SqliteSession session)
         return within.Concat(session.Query(
             $"{Columns} WHERE group_id=$1 AND last_event>$2 ORDER BY last_event, name", Read, groupId, last.LastEvent ?? NoEvent));
     }
-
-    private static string Least(string? left, string right) =>
-        left is not null && string.CompareOrdinal(left, right) < 0 ? left : right;
 
     private static LogStream Read(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3), Time(row, 4), Time(row, 5), Time(row, 6));

@@ -4,7 +4,7 @@ namespace Plimsoll.CloudWatch.Tests.Logs.Store;
 
 public sealed class StreamQueriesTests : IDisposable
 {
-    private static readonly string[] Names = ["a", "aa", "ab", "b", "ba", "c"];
+    private static readonly string[] Names = ["a", "aa", "ab", "b", "ba", "c", "\uE000", "\uFF21", "\U0001F600"];
 
     private readonly TemporaryStore _temporary = new();
 
@@ -43,7 +43,7 @@ public sealed class StreamQueriesTests : IDisposable
             await _temporary.PutAsync(_temporary.Stream("g", name), new NewLogEvent(time, "x"));
         }
 
-        string[] ascending = ["aa", "ba", "a", "c", "ab", "b"];
+        string[] ascending = ["aa", "ba", "\uE000", "\uFF21", "\U0001F600", "a", "c", "ab", "b"];
         var expected = descending ? ascending.Reverse().ToArray() : ascending;
         Assert.Equal(expected, _temporary.Store.Read(r => r.Streams.ByLastEvent(group.Id, null, descending).Select(s => s.Name).ToArray()));
         for (var i = 0; i < expected.Length; i++)
