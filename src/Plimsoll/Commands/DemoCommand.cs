@@ -16,7 +16,7 @@ internal static class DemoCommand
 
     public static Command Build()
     {
-        var port = new Option<int>("--port") { Description = "TCP port", HelpName = "PORT", DefaultValueFactory = _ => ServerOptions.DefaultPort };
+        var port = CommonOptions.Port();
         var once = new Option<bool>("--once") { Description = "End after the tour instead of waiting for Ctrl-C" };
         var command = new Command("demo", "Start a cluster of three instances, run tasks on it, show what came of it.") { port, once };
         command.SetAction((parsed, _) => RunAsync(parsed.GetValue(port), parsed.GetValue(once)));
@@ -40,7 +40,7 @@ internal static class DemoCommand
             "starting the control plane and three container instances in three availability zones",
             () => PlimsollServer.StartAsync(options, logs, time));
         using var docker = new DockerCli(engine);
-        using var http = new HttpClient();
+        using var http = ServerHttp.Create();
         var caller = new EcsClient(http, ServerAccess.Of(options.Data), time);
         var registry = new DemoRegistry(new EcrClient(caller), docker, options.Account, options.Region);
         try

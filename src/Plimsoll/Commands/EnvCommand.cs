@@ -11,6 +11,7 @@ internal static class EnvCommand
     {
         var data = CommonOptions.Data();
         var profile = new Option<string?>("--profile") { Description = "Write this profile into ~/.aws instead", HelpName = "NAME" };
+        ServerCommandOptions.Check(profile, AwsProfile.IsName, "is not a profile's name: letters, digits and . _ + @ : / - are");
         var command = new Command("env", "Print exports for a shell, or write an AWS profile.") { data, profile };
         command.SetAction(parsed =>
         {
@@ -29,8 +30,8 @@ internal static class EnvCommand
             output.WriteLine($"export AWS_ENDPOINT_URL={access.Server.Endpoint}");
             output.WriteLine($"export AWS_REGION={access.Server.Region}");
             output.WriteLine($"export AWS_DEFAULT_REGION={access.Server.Region}");
-            output.WriteLine($"export AWS_ACCESS_KEY_ID={access.Keys.AccessKeyId}");
-            output.WriteLine($"export AWS_SECRET_ACCESS_KEY={access.Keys.SecretAccessKey}");
+            output.WriteLine($"export AWS_ACCESS_KEY_ID={ShellText.Quote(access.Keys.AccessKeyId)}");
+            output.WriteLine($"export AWS_SECRET_ACCESS_KEY={ShellText.Quote(access.Keys.SecretAccessKey)}");
             output.WriteLine("unset AWS_SESSION_TOKEN AWS_PROFILE");
         });
         return command;

@@ -37,7 +37,7 @@ internal static class ExplainCommand
                 request["cluster"] = access.Server.Cluster;
             }
 
-            using var http = new HttpClient();
+            using var http = ServerHttp.Create();
             var explained = await new EcsClient(http, access, TimeProvider.System).CallAsync(
                 "plimsoll", "Plimsoll.ExplainTask", request, PlanJson.Default.JsonObject, PlanJson.Default.Explained, cancel);
             if (parsed.GetValue(output) == "json")

@@ -18,7 +18,7 @@ internal static class ImagesCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var access = ServerAccess.Of(parsed.GetRequiredValue(data));
-            using var http = new HttpClient();
+            using var http = ServerHttp.Create();
             var images = await RegistryImages.AskAsync(access.Server, new EcrClient(new EcsClient(http, access, TimeProvider.System)), cancel);
             Write(images, parsed.GetValue(output) == "json", parsed.InvocationConfiguration.Output);
         });
@@ -42,7 +42,7 @@ internal static class ImagesCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var access = ServerAccess.Of(parsed.GetRequiredValue(data));
-            using var http = new HttpClient();
+            using var http = ServerHttp.Create();
             var ecr = new EcrClient(new EcsClient(http, access, TimeProvider.System));
             var failed = false;
             foreach (var one in parsed.GetRequiredValue(names).Select(name => Id(name)!.Value).GroupBy(one => one.Repository))

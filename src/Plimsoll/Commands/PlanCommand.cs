@@ -28,7 +28,7 @@ internal static class PlanCommand
             var access = ServerAccess.Of(parsed.GetRequiredValue(data));
             var given = parsed.Tokens.Select(token => token.Value).SkipWhile(word => word != name).Skip(1).ToList();
             var request = AwsArguments.Read(Without(given, data.Name, output.Name), EcsService.InputOf(input));
-            using var http = new HttpClient();
+            using var http = ServerHttp.Create();
             var plan = await new EcsClient(http, access, TimeProvider.System).CallAsync(
                 "plimsoll", $"Plimsoll.{operation}", request, PlanJson.Default.JsonObject, PlanJson.Default.Plan, cancel);
             if (parsed.GetValue(output) == "json")

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Plimsoll.Client;
 using Plimsoll.Hosting;
 using Plimsoll.Wire.Signing;
 
@@ -25,7 +26,7 @@ internal static class ResetCommand
     {
         const string Path = "/_plimsoll/reset";
         var endpoint = new Uri(access.Server.Endpoint);
-        using var http = new HttpClient();
+        using var http = ServerHttp.Create();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, Path));
         var headers = SigV4Signer.Sign(
             "POST", Path, endpoint.Authority, new Dictionary<string, string>(), [], access.Keys, access.Server.Region, "plimsoll", time.GetUtcNow());

@@ -13,8 +13,7 @@ internal sealed class ServerCommandOptions
     private const int MostInstances = 250;
     private const int MostHours = 24 * 365;
     private const int MostZones = 6;
-    private const int MostPort = 65535;
-    private readonly Option<int> _port = new("--port") { Description = "TCP port", HelpName = "PORT", DefaultValueFactory = _ => ServerOptions.DefaultPort };
+    private readonly Option<int> _port = CommonOptions.Port();
     private readonly Option<string> _host = new("--host") { Description = "Address to listen on", HelpName = "ADDR", DefaultValueFactory = _ => "127.0.0.1" };
     private readonly Option<string?> _registryHost = new("--registry-host")
     {
@@ -45,7 +44,6 @@ internal sealed class ServerCommandOptions
         Check(_keepStopped, 1, MostHours, $"is not a number of hours from 1 to {MostHours}");
         Check(_zones, 1, MostZones, $"is not a number from 1 to {MostZones}");
         Check(_cluster, name => name.Length is >= 1 and <= 255 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'), "is not a cluster's name: up to 255 letters, digits, hyphens and underscores");
-        Check(_port, 0, MostPort, $"is not a port: 0 to {MostPort}");
         Check(_host, host => IPAddress.TryParse(host, out var _), "is not an IP address");
         Check(_registryHost, IsRegistryHost, "is not a host as docker knows registries: a name with a dot, localhost or an address, and a port if need be");
         Check(_account, account => account.Length == 12 && account.All(char.IsAsciiDigit), "is not an account: twelve digits");
@@ -102,7 +100,7 @@ internal sealed class ServerCommandOptions
         && !text.Any(char.IsAsciiLetterUpper);
 
     // What is not a number is said by the parser.
-    private static void Check(Option<int> option, int least, int most, string complaint) => Check(
+    internal static void Check(Option<int> option, int least, int most, string complaint) => Check(
         option,
         text => !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || (number >= least && number <= most),
         complaint);

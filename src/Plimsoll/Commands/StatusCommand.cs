@@ -18,7 +18,7 @@ internal static class StatusCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var access = ServerAccess.Of(parsed.GetRequiredValue(data));
-            using var http = new HttpClient();
+            using var http = ServerHttp.Create();
             var status = await ServerStatus.AskAsync(access.Server, new EcsClient(http, access, TimeProvider.System), cancel);
             Write(status, parsed.GetValue(output) == "json", parsed.InvocationConfiguration.Output);
         });

@@ -51,5 +51,5 @@ internal static class UpCommand
     }
 
     private static string DataArgument(ServerOptions options) =>
-        options.Data == DataDirectory.DefaultPath(Environment.GetEnvironmentVariable) ? "" : $" --data {options.Data}";
+        options.Data == DataDirectory.DefaultPath(Environment.GetEnvironmentVariable) ? "" : $" --data {ShellText.Quote(options.Data)}";
 }

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -173,6 +175,12 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         {
             return new PlimsollServer(options, directory, OpenKeys(directory, time), logs, time);
         }
+        catch (Exception error) when (error is InvalidDataException or DbException)
+        {
+            directory.Dispose();
+            throw new CommandException(
+                $"the state in {directory.Path} cannot be opened: {error.Message}", "Restore it, or choose another directory with --data DIR.");
+        }
         catch
         {
             directory.Dispose();
@@ -206,7 +214,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             throw new CommandException(
                 $"port {_options.Port} of {_options.Host} is taken by another program.", "Stop that program, or choose another port with --port N.");
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or SocketException)
         {
             throw new CommandException($"cannot listen on {_options.Host}:{_options.Port}: {error.Message}", "Choose another --host or --port.");
         }

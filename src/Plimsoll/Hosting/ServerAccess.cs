@@ -10,18 +10,18 @@ namespace Plimsoll.Hosting;
 internal sealed record ServerAccess(ServerFile Server, SigningKeys Keys)
 {
     /// <summary>Access to the server over a data directory.</summary>
-    /// <exception cref="CommandException">None runs, or its keys cannot be read.</exception>
+    /// <exception cref="CommandException">None runs, or its files cannot be read.</exception>
     public static ServerAccess Of(string directory)
     {
-        var server = ServerFile.Read(directory);
         try
         {
+            var server = ServerFile.Read(directory);
             var ring = new KeyRingFile(directory).Read() ?? throw new InvalidDataException($"{directory} holds no keys.");
             return new ServerAccess(server, new SigningKeys(ring.RootAccessKeyId, ring.RootSecretAccessKey));
         }
         catch (Exception error) when (error is InvalidDataException or UnauthorizedAccessException)
         {
-            throw new CommandException($"the keys of the server cannot be read: {error.Message}", "Run this as the user who runs the server.");
+            throw new CommandException($"the files of the server cannot be read: {error.Message}", "Run this as the user who runs the server.");
         }
     }
 }

@@ -111,8 +111,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
 
     private async Task JoinAsync(CancellationToken cancel)
     {
-        using var http = new HttpClient();
-        await new EcsClient(http, _access, _time).CreateClusterAsync(_options.Cluster, cancel);
+        await new EcsClient(_http, _access, _time).CreateClusterAsync(_options.Cluster, cancel);
         _agents = [.. _plan.Run.Select(instance => new LocalAgent(instance, () => Agent(instance), _time, _log))];
         _agents.ForEach(agent => agent.Start());
         var until = _time.GetTimestamp();
@@ -166,10 +165,9 @@ internal sealed partial class LocalFleet : IAsyncDisposable
 
     private async Task RetireAsync(CancellationToken cancel)
     {
-        using var http = new HttpClient();
         foreach (var group in _plan.Retire.GroupBy(instance => (instance.Region, instance.Cluster)))
         {
-            var ecs = new EcsClient(http, _access with { Server = _access.Server with { Region = group.Key.Region } }, _time);
+            var ecs = new EcsClient(_http, _access with { Server = _access.Server with { Region = group.Key.Region } }, _time);
             await ecs.DeregisterInstancesAsync(group.Key.Cluster, [.. group.Select(instance => instance.Id)], cancel);
         }
 

@@ -1,3 +1,4 @@
+using Plimsoll.Commands;
 using Plimsoll.Hosting;
 
 namespace Plimsoll.Profiles;
@@ -7,23 +8,43 @@ internal static class AwsProfile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Whether a profile may have this name: the AWS tools could not read a file with a heading that is none.</summary>
+    public static bool IsName(string name) =>
+        name.Length > 0 && name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '+' or '@' or ':' or '/' or '-');
+
     /// <summary>Writes it, and returns the paths of the files.</summary>
     /// <param name="name">Name of the profile.</param>
     /// <param name="access">The server and its keys.</param>
     /// <param name="variable">Reads an environment variable: the AWS tools let the files be elsewhere.</param>
+    /// <exception cref="CommandException">A file cannot be written.</exception>
     public static IReadOnlyList<string> Write(string name, ServerAccess access, Func<string, string?> variable)
     {
         var directory = Path.Combine(variable("HOME") ?? "/", ".aws");
-        var config = variable("AWS_CONFIG_FILE") ?? Path.Combine(directory, "config");
-        var credentials = variable("AWS_SHARED_CREDENTIALS_FILE") ?? Path.Combine(directory, "credentials");
+        var config = Of("AWS_CONFIG_FILE", "config");
+        var credentials = Of("AWS_SHARED_CREDENTIALS_FILE", "credentials");
         Change(config, name == "default" ? name : $"profile {name}", [("region", access.Server.Region), ("endpoint_url", access.Server.Endpoint)]);
         Change(
             credentials, name,
-            [("aws_access_key_id", access.Keys.AccessKeyId), ("aws_secret_access_key", access.Keys.SecretAccessKey)]);
+            [("aws_access_key_id", access.Keys.AccessKeyId), ("aws_secret_access_key", access.Keys.SecretAccessKey), ("aws_session_token", null)]);
         return [config, credentials];
+
+        string Of(string name, string file) => variable(name) is { Length: > 0 } path ? path : Path.Combine(directory, file);
     }
 
-    private static void Change(string path, string section, IReadOnlyList<(string Name, string Value)> settings)
+    private static void Change(string path, string section, IReadOnlyList<(string Name, string? Value)> settings)
+    {
+        try
+        {
+            Replace(path, section, settings);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(
+                $"{path} cannot be written: {error.Message}", "Make it writable, or name other files with AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE.");
+        }
+    }
+
+    private static void Replace(string path, string section, IReadOnlyList<(string Name, string? Value)> settings)
     {
         // A link stays a link: the file behind it is changed.
         path = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;

@@ -6,8 +6,8 @@ internal static class IniFile
     /// <summary>The text with some settings of a section set.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="section">Name between the brackets.</param>
-    /// <param name="settings">Settings to set; others of the section stay.</param>
-    public static string Set(string text, string section, IReadOnlyList<(string Name, string Value)> settings)
+    /// <param name="settings">Settings to set, or with no value to take out; others of the section stay.</param>
+    public static string Set(string text, string section, IReadOnlyList<(string Name, string? Value)> settings)
     {
         var lines = text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n').ToList();
         var start = lines.FindIndex(line => line.Trim() == $"[{section}]");
@@ -27,7 +27,14 @@ internal static class IniFile
             var end = lines.FindIndex(start + 1, line => line.StartsWith('['));
             end = end < 0 ? lines.Count : end;
             var at = lines.FindIndex(start + 1, end - start - 1, line => NameOf(line) == name);
-            if (at >= 0)
+            if (value is null)
+            {
+                if (at >= 0)
+                {
+                    lines.RemoveAt(at);
+                }
+            }
+            else if (at >= 0)
             {
                 lines[at] = $"{name} = {value}";
             }

@@ -17,6 +17,7 @@ public sealed class UpOptionsTests
     [Theory]
     [InlineData("--port", "65536")]
     [InlineData("--port", "many")]
+    [InlineData("--data", "")]
     [InlineData("--host", "localhost.example")]
     [InlineData("--account", "12345678901")]
     [InlineData("--account", "12345678901x")]
@@ -35,6 +36,16 @@ public sealed class UpOptionsTests
     [InlineData("--instance-type", "t9.huge")]
     [InlineData("--cluster", "no spaces")]
     public void A_wrong_value_is_refused(params string[] arguments) => Assert.NotEmpty(Errors(arguments));
+
+    [Theory]
+    [InlineData("demo", "--port", "65536")]
+    [InlineData("status", "--data", "")]
+    [InlineData("env", "--profile", "")]
+    [InlineData("env", "--profile", "a b")]
+    [InlineData("env", "--profile", "a]")]
+    [InlineData("env", "--profile", "a\n[default]")]
+    public void A_wrong_value_of_another_command_is_refused(params string[] arguments) =>
+        Assert.NotEmpty(CommandTree.Build().Parse(arguments).Errors);
 
     [Theory]
     [InlineData("registry.test")]

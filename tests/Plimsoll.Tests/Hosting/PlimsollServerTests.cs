@@ -82,6 +82,39 @@ public sealed class PlimsollServerTests : IDisposable
         Assert.Contains("--port", error.Remedy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("192.0.2.1")]
+    [InlineData("2001:db8::1")]
+    public async Task An_address_that_the_machine_does_not_have_is_said_with_the_remedy(string host)
+    {
+        var error = await Assert.ThrowsAsync<CommandException>(() => TestServer.StartAsync(TestServer.Options(_data) with { Host = host }));
+
+        Assert.Contains("--host", error.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("state.db")]
+    [InlineData("logs.db")]
+    public async Task State_that_cannot_be_opened_is_said_with_the_remedy(string file)
+    {
+        await File.WriteAllTextAsync(_data.Of(file), string.Concat(Enumerable.Repeat("no database ", 100)), TestContext.Current.CancellationToken);
+
+        var error = await Assert.ThrowsAsync<CommandException>(StartAsync);
+
+        Assert.Contains("--data", error.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_of_another_user_is_said_with_the_remedy()
+    {
+        // The lock of another user cannot be opened for writing; neither can a directory, not even by root.
+        Directory.CreateDirectory(_data.Of("lock"));
+
+        var error = Assert.Throws<CommandException>(() => ServerAccess.Of(_data.Path));
+
+        Assert.Contains("as the user who runs the server", error.Remedy, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_failed_start_leaves_the_data_directory_free()
     {

@@ -1,3 +1,4 @@
+using Plimsoll.Commands;
 using Plimsoll.Hosting;
 using Plimsoll.Profiles;
 using Plimsoll.Tests.Support;
@@ -39,6 +40,37 @@ public sealed class AwsProfileTests : IDisposable
         AwsProfile.Write("local", Access, Variable);
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_home.Of(".aws/credentials")));
+    }
+
+    [Fact]
+    public void A_session_token_of_older_keys_does_not_stay()
+    {
+        Directory.CreateDirectory(_home.Of(".aws"));
+        File.WriteAllText(_home.Of(".aws/credentials"), "[local]\naws_session_token = old\naws_access_key_id = ASIA\n\n[other]\naws_session_token = kept\n");
+
+        AwsProfile.Write("local", Access, Variable);
+
+        Assert.Equal(
+            "[local]\naws_access_key_id = AKIA\naws_secret_access_key = secret\n\n[other]\naws_session_token = kept\n",
+            File.ReadAllText(_home.Of(".aws/credentials")));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_said_with_the_remedy()
+    {
+        File.WriteAllText(_home.Of(".aws"), "a file where the directory belongs");
+
+        var error = Assert.Throws<CommandException>(() => AwsProfile.Write("local", Access, Variable));
+
+        Assert.Contains("AWS_CONFIG_FILE", error.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_variable_names_no_file()
+    {
+        AwsProfile.Write("local", Access, name => name == "AWS_CONFIG_FILE" ? "" : Variable(name));
+
+        Assert.True(File.Exists(_home.Of(".aws/config")));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace Plimsoll.Tests.Profiles;
 
 public sealed class IniFileTests
 {
-    private static readonly (string, string)[] Region = [("region", "us-east-1")];
+    private static readonly (string, string?)[] Region = [("region", "us-east-1")];
 
     [Fact]
     public void An_empty_file_gets_the_section() => Assert.Equal("[profile p]\nregion = us-east-1\n", IniFile.Set("", "profile p", Region));

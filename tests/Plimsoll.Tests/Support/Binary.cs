@@ -25,6 +25,9 @@ internal sealed class Binary : IDisposable
         };
         start.Environment["XDG_DATA_HOME"] = directory;
         start.Environment["HOME"] = directory;
+
+        // Nobody answers there: what is on this machine is asked without a proxy.
+        start.Environment["http_proxy"] = "http://127.0.0.1:9";
         return new Binary(Process.Start(start)!);
     }
 
