@@ -54,14 +54,26 @@ internal static class DockerSettings
             SecurityOpt = container.DockerSecurityOptions,
             CapAdd = linux?.Capabilities?.Add,
             CapDrop = linux?.Capabilities?.Drop,
-            Sysctls = container.SystemControls is { Count: > 0 } controls ? controls.ToDictionary(control => control.Namespace!, control => control.Value!) : null,
-            Tmpfs = linux?.Tmpfs is { Count: > 0 } tmpfs ? tmpfs.ToDictionary(mount => mount.ContainerPath!, Options) : null,
+            Sysctls = container.SystemControls is { Count: > 0 } controls ? LastOfEach(controls.Select(control => (control.Namespace!, control.Value!))) : null,
+            Tmpfs = linux?.Tmpfs is { Count: > 0 } tmpfs ? LastOfEach(tmpfs.Select(mount => (mount.ContainerPath!, Options(mount)))) : null,
             Ulimits = container.Ulimits is { } limits
                 ? [.. limits.Select(limit => new DockerUlimit { Name = limit.Name, Soft = limit.SoftLimit ?? 0, Hard = limit.HardLimit ?? 0 })]
                 : null,
             Devices = linux?.Devices is { } devices ? [.. devices.Select(Device)] : null,
             LogConfig = container.LogConfiguration is { } log ? new DockerLogConfig { Type = log.LogDriver, Config = log.Options } : null,
         };
+    }
+
+    /// <summary>A map, where the last of several values of a key counts: a definition may name a key twice.</summary>
+    public static Dictionary<string, string> LastOfEach(IEnumerable<(string Key, string Value)> pairs)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in pairs)
+        {
+            map[key] = value;
+        }
+
+        return map;
     }
 
     private static string Options(Tmpfs mount) =>

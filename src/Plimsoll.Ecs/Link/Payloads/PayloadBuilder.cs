@@ -41,7 +41,7 @@ internal static class PayloadBuilder
                 {
                     Type = proxy.Type ?? "APPMESH",
                     ContainerName = proxy.ContainerName,
-                    Properties = (proxy.Properties ?? []).ToDictionary(pair => pair.Name ?? "", pair => pair.Value ?? "", StringComparer.Ordinal),
+                    Properties = DockerSettings.LastOfEach((proxy.Properties ?? []).Select(pair => (pair.Name ?? "", pair.Value ?? ""))),
                 }
                 : null,
         };

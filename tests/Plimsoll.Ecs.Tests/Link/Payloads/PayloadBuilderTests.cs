@@ -138,6 +138,19 @@ public sealed class PayloadBuilderTests
     }
 
     [Fact]
+    public async Task Of_a_setting_that_is_given_twice_the_last_one_counts()
+    {
+        var host = Host((await StartAsync(Defined.Of(Defined.Container() with
+        {
+            SystemControls = [new() { Namespace = "net.core.somaxconn", Value = "1" }, new() { Namespace = "net.core.somaxconn", Value = "2" }],
+            LinuxParameters = new() { Tmpfs = [new() { ContainerPath = "/t", Size = 3 }, new() { ContainerPath = "/t", Size = 4 }] },
+        }))).Containers![0]);
+
+        Assert.Equal(("net.core.somaxconn", "2"), (host.Sysctls!.Single().Key, host.Sysctls!.Single().Value));
+        Assert.Equal(("/t", "size=4m"), (host.Tmpfs!.Single().Key, host.Tmpfs!.Single().Value));
+    }
+
+    [Fact]
     public async Task Volumes_have_their_kind()
     {
         var volumes = (await StartAsync(Defined.Of() with
