@@ -64,7 +64,7 @@ internal static class ContainerDescription
             Tty = plan.Config.Tty ?? false,
             OpenStdin = plan.Config.OpenStdin ?? false,
             NetworkDisabled = plan.Config.NetworkDisabled,
-            ExposedPorts = around.Ports.SelectMany(Each).ToDictionary(it => it.Key, _ => default(EmptyStruct)),
+            ExposedPorts = around.Ports.SelectMany(Each).DistinctBy(it => it.Key).ToDictionary(it => it.Key, _ => default(EmptyStruct)),
             Healthcheck = Healthcheck(plan),
             StopTimeout = plan.StopTimeout,
             HostConfig = Host(task, plan, around),
@@ -98,9 +98,9 @@ internal static class ContainerDescription
             NetworkMode = around.Network,
             PidMode = Namespace(task.PidMode, around.Ids)!,
             IpcMode = Namespace(task.IpcMode, around.Ids)!,
-            PortBindings = around.Ports.SelectMany(Each).ToDictionary(
-                it => it.Key,
-                it => (IList<PortBinding>)[new PortBinding { HostIP = around.HostAddress, HostPort = it.HostPort }]),
+            PortBindings = around.Ports.SelectMany(Each).GroupBy(it => it.Key).ToDictionary(
+                port => port.Key,
+                port => (IList<PortBinding>)[.. port.Select(it => new PortBinding { HostIP = around.HostAddress, HostPort = it.HostPort })]),
             CgroupParent = around.CgroupParent,
             CPUShares = CpuShares(source.Cpu ?? 0),
             Memory = source.Memory is > 0 and var memory ? Math.Max(LeastMemory, memory * MiB) : 0,

@@ -40,6 +40,20 @@ public class PortTests
     }
 
     [Fact]
+    public async Task One_container_port_answers_on_each_host_port_that_is_given_to_it()
+    {
+        await using var agent = await AgentFixture.StartAsync();
+        var task = TestTask.Of(Server(
+            "web", new PortMapping { ContainerPort = 8080, HostPort = 8081 }, new PortMapping { ContainerPort = 8080, HostPort = 8082 }));
+
+        await agent.Control.RunAsync(task);
+        await agent.Control.ChangeAsync(task, "RUNNING");
+
+        Assert.Equal("web\n", await GetAsync(agent.Config.Shape!.HostAddress, 8081));
+        Assert.Equal("web\n", await GetAsync(agent.Config.Shape.HostAddress, 8082));
+    }
+
+    [Fact]
     public async Task A_port_range_gets_as_many_host_ports_in_a_row()
     {
         await using var agent = await AgentFixture.StartAsync();
