@@ -160,6 +160,9 @@ public sealed class EcrService : IAsyncDisposable
     /// <summary>Applies every lifecycle policy, now; answers how many images went.</summary>
     internal Task<int> ExpireAsync() => _expiry.ExpireAsync();
 
+    /// <summary>Ends when each image that is on its way from upstream now is there, or will not be.</summary>
+    internal Task SettleAsync() => _cache.SettleAsync();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

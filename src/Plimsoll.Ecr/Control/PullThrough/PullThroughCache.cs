@@ -103,17 +103,20 @@ internal sealed partial class PullThroughCache : IAsyncDisposable
         return address;
     }
 
+    /// <summary>Ends when each image that is on its way now is there, or will not be.</summary>
+    public Task SettleAsync()
+    {
+        lock (_gate)
+        {
+            return Task.WhenAll(_flights.Values.Select(flight => flight.Done));
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _layers.DisposeAsync();
-        Task[] left;
-        lock (_gate)
-        {
-            left = [.. _flights.Values.Select(flight => flight.Done)];
-        }
-
-        await Task.WhenAll(left);
+        await SettleAsync();
         _client.Dispose();
         _stop.Dispose();
     }

@@ -37,9 +37,10 @@ public abstract class PullThroughFixture : IAsyncLifetime
     private protected Task<HttpResponseMessage> GetAsync(string path) =>
         Ecr.Registry.GetAsync($"/v2/{path}", HttpCompletionOption.ResponseHeadersRead);
 
-    /// <summary>Lets time pass, and logs in again: a login lasts half a day.</summary>
+    /// <summary>Lets time pass once all that was begun is over, and logs in again: a login lasts half a day.</summary>
     private protected async Task LaterAsync(TimeSpan by)
     {
+        await Ecr.Service.SettleAsync();
         Ecr.Time.Advance(by);
         Ecr.Registry.DefaultRequestHeaders.Authorization = await Ecr.LoginAsync();
     }
