@@ -36,4 +36,6 @@ public sealed record InstanceShape
 /// <summary>One Docker network that stands for a whole VPC.</summary>
 /// <param name="Name">The network's name on the engine.</param>
 /// <param name="Cidr">The VPC's block, for example 172.30.0.0/16.</param>
-public sealed record VpcNetwork(string Name, string Cidr);
+/// <param name="Id">The VPC's id; null when it has none.</param>
+/// <param name="SubnetId">The id of the subnet that the instance is in; null when it is in none.</param>
+public sealed record VpcNetwork(string Name, string Cidr, string? Id = null, string? SubnetId = null);

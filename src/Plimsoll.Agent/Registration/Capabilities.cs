@@ -26,6 +26,8 @@ internal static class Capabilities
         new("ecs.os-family", "LINUX"),
         new("ecs.os-type-detailed", "LINUX"),
         .. config.External ? [new InstanceAttribute("ecs.cpu-architecture", engine.Architecture)] : Array.Empty<InstanceAttribute>(),
+        .. config is { TaskEni: true, Shape.Vpc: { Id: not null, SubnetId: not null } vpc }
+            ? [new InstanceAttribute("ecs.vpc-id", vpc.Id), new InstanceAttribute("ecs.subnet-id", vpc.SubnetId)] : Array.Empty<InstanceAttribute>(),
     ];
 
     private static IEnumerable<string> Names(AgentConfig config, EngineFacts engine)

@@ -14,6 +14,9 @@ namespace Plimsoll.Local;
 /// <summary>The container instances of a server on this machine: several agents in this process, each over the real link.</summary>
 internal sealed partial class LocalFleet : IAsyncDisposable
 {
+    // One for all servers of the machine: every VPC has the same block, and the engine gives a block once.
+    private const string NetworkName = "plimsoll-vpc";
+
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private readonly ServerOptions _options;
@@ -146,7 +149,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
                 Memory = type.MemoryMiB,
                 HostAddress = instance.HostAddress,
                 BridgeSubnet = instance.BridgeSubnet,
-                Vpc = Network,
+                Vpc = NetworkOf(instance),
                 IdentityDocument = IdentityDocument.Of(instance, _options.Account),
             },
         };
@@ -154,8 +157,12 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             config, _docker, keys.Current, _http, _time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)), _logs);
     }
 
-    // One for all servers of the machine: every VPC has the same block, and the engine gives a block once.
-    private static VpcNetwork Network => new("plimsoll-vpc", Vpc.Cidr);
+    private VpcNetwork NetworkOf(LocalInstance instance)
+    {
+        var vpc = new Vpc(_options.Account, instance.Region, _options.Zones);
+        return new VpcNetwork(
+            NetworkName, Vpc.Cidr, vpc.Id, vpc.Subnets.FirstOrDefault(subnet => subnet.AvailabilityZone == instance.Zone)?.Id);
+    }
 
     private async Task StopAgentsAsync()
     {
@@ -177,7 +184,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
 
     private async Task CleanUpAsync(CancellationToken cancel)
     {
-        await LeftOvers.RemoveAsync(_docker, [.. _plan.Run.Select(instance => instance.Id)], [Network.Name], cancel);
+        await LeftOvers.RemoveAsync(_docker, [.. _plan.Run.Select(instance => instance.Id)], [NetworkName], cancel);
         RemoveFiles(_plan.Run);
     }
 

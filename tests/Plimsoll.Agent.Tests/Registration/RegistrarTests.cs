@@ -121,6 +121,17 @@ public sealed class RegistrarTests : IDisposable
         Assert.Contains("ecs.capability.full-sync", names);
     }
 
+    [Theory]
+    [InlineData(true, new[] { "ecs.vpc-id=vpc-1", "ecs.subnet-id=subnet-1" })]
+    [InlineData(false, new string[0])]
+    public void An_instance_on_which_tasks_have_interfaces_names_its_vpc_and_subnet(bool taskEni, string[] named)
+    {
+        var shape = new InstanceShape { Name = "i", Cpu = 1024, Memory = 1024, Vpc = new VpcNetwork("vpc", "172.31.0.0/16", "vpc-1", "subnet-1") };
+        var attributes = Capabilities.Of(new AgentConfig { TaskEni = taskEni, Shape = shape }, Facts, first: false);
+
+        Assert.Equal(named, attributes.Where(it => it.Name is "ecs.vpc-id" or "ecs.subnet-id").Select(it => $"{it.Name}={it.Value}"));
+    }
+
     private Task<AgentIdentity> RegisterAsync(AgentConfig config) =>
         new Registrar(_control, config, new AgentFiles(_data), _time, new Random(1), NullLogger.Instance)
             .RegisterAsync(Facts, CancellationToken.None);
