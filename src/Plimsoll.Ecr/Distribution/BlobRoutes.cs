@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.PullThrough;
+using Plimsoll.Ecr.Control.PullThrough.Upstream;
 using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Errors;
 
 namespace Plimsoll.Ecr.Distribution;
 
@@ -16,10 +18,19 @@ internal sealed class BlobRoutes(IBlobStore blobs, LayerStore layers, LayerUrls 
         var head = HttpMethods.IsHead(call.Request.Method);
         call.Require(head ? "BatchCheckLayerAvailability" : "GetDownloadUrlForLayer");
         var digest = call.Digest();
-        if (!await SendAsync(call.Http, call.Registry, call.Path.Name, digest, head, call.Require))
+        try
         {
-            throw RegistryException.BlobUnknown();
+            if (await SendAsync(call.Http, call.Registry, call.Path.Name, digest, head, call.Require))
+            {
+                return;
+            }
         }
+        catch (Exception error) when (head && error is UpstreamException or AwsException { Code: "AccessDeniedException" or "AccessDenied" })
+        {
+            // A push looks whether the layer is here: it needs nothing from upstream.
+        }
+
+        throw RegistryException.BlobUnknown();
     }
 
     /// <summary>An address of <see cref="LayerUrls"/>: the address is the permission.</summary>

@@ -49,7 +49,9 @@ internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pu
     {
         var registry = EcrContext.RegistryOf(call, input);
         var (images, failures, ids) = await FromUpstreamAsync(call, registry, input);
-        var found = await context.Cell(registry).ReadAsync(view =>
+
+        // Where upstream answered for all, the repository may be still to be made.
+        var found = ids.Count == 0 ? [] : await context.Cell(registry).ReadAsync(view =>
         {
             EcrContext.Known(view, registry, input.RepositoryName!);
             return ids.Select(id => (Id: id, Result: ImageLookup.Find(view, input.RepositoryName!, id))).ToList();

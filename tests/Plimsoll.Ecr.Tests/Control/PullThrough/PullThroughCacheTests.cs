@@ -79,6 +79,30 @@ public sealed class PullThroughCacheTests : PullThroughFixture
         Assert.Empty(Upstream.Requests);
     }
 
+    [Theory]
+    [InlineData(500)]
+    [InlineData(403)]
+    public async Task A_push_under_a_rule_does_not_need_upstream(int status)
+    {
+        await Ecr.MakeAsync("up/team/app");
+        Upstream.Status = status;
+
+        using var looked = await Ecr.Registry.SendAsync("HEAD", $"/v2/up/team/app/blobs/{Digest.Of([1])}");
+
+        Assert.Equal(HttpStatusCode.NotFound, looked.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_push_under_a_rule_does_not_need_the_permission_to_import()
+    {
+        await Ecr.MakeAsync("up/team/app");
+        Ecr.Authorizer.Denied.Add("ecr:BatchImportUpstreamImage");
+
+        using var looked = await Ecr.Registry.SendAsync("HEAD", $"/v2/up/team/app/blobs/{Digest.Of([1])}");
+
+        Assert.Equal(HttpStatusCode.NotFound, looked.StatusCode);
+    }
+
     [Fact]
     public async Task An_index_is_cached_with_its_images()
     {
@@ -152,6 +176,16 @@ public sealed class PullThroughCacheTests : PullThroughFixture
 
         Assert.Equal(digest.ToString(), (string)got["images"]![0]!["imageId"]!["imageDigest"]!);
         Assert.Equal(["UpstreamTooManyRequests"], failed["failures"].Each("failureCode"));
+    }
+
+    [Fact]
+    public async Task The_API_names_the_failure_of_a_first_pull()
+    {
+        Upstream.Status = 403;
+
+        var failed = await Ecr.CallAsync("BatchGetImage", "{'repositoryName':'up/team/app','imageIds':[{'imageTag':'v1'}]}");
+
+        Assert.Equal(["UpstreamAccessDenied"], failed["failures"].Each("failureCode"));
     }
 
     [Fact]
