@@ -126,6 +126,17 @@ public sealed class ImagesApiTests : IAsyncLifetime
         Assert.Equal(["a", "b"], removed["imageIds"].Each("imageTag"));
     }
 
+    [Fact]
+    public async Task An_identifier_that_names_nothing_fails_though_others_of_the_call_are_removed()
+    {
+        await _ecr.PushImageAsync("app", 1, "v1");
+
+        var answer = await _ecr.CallAsync("BatchDeleteImage", "{'repositoryName':'app','imageIds':[{'imageTag':'v1'},{}]}");
+
+        Assert.Equal(["v1"], answer["imageIds"].Each("imageTag"));
+        Assert.Equal(["MissingDigestAndTag"], answer["failures"].Each("failureCode"));
+    }
+
     [Theory]
     [InlineData("{}", "MissingDigestAndTag", "Invalid request parameters: both tag and digest cannot be null")]
     [InlineData("{'imageTag':'nope'}", "ImageNotFound", "Requested image not found")]

@@ -40,7 +40,7 @@ internal sealed class ImageDeletion(EcrContext context)
         if (image is null)
         {
             // Named twice in one call, e.g. by digest and by tag.
-            return removed.Any(gone => (id.ImageTag is null || gone.ImageTag == id.ImageTag) && (id.ImageDigest is null || gone.ImageDigest == id.ImageDigest))
+            return failure!.FailureCode == "ImageNotFound" && removed.Any(gone => (id.ImageTag is null || gone.ImageTag == id.ImageTag) && (id.ImageDigest is null || gone.ImageDigest == id.ImageDigest))
                 ? null
                 : failure;
         }
