@@ -124,5 +124,13 @@ public sealed class LoginTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("")]
+    [InlineData("1234567890123")]
+    public async Task A_login_is_for_registries_whose_ids_are_accounts(string id) => Assert.Equal(
+        "InvalidParameterException: Invalid parameter at 'registryIds' failed to satisfy constraint: 'must satisfy regular expression '[0-9]{12}''",
+        await _ecr.RefusalAsync("GetAuthorizationToken", $"{{'registryIds':['123456789012','{id}']}}"));
+
     private static Action<HttpRequestMessage> At(string host) => request => request.Headers.Host = host;
 }

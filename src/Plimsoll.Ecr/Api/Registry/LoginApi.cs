@@ -1,6 +1,7 @@
 using System.Text;
 using Plimsoll.Ecr.Api.Shapes;
 using Plimsoll.Ecr.Control.Login;
+using Plimsoll.Ecr.Naming;
 using Plimsoll.Wire.Operations;
 using static Plimsoll.Wire.Operations.Operation;
 
@@ -16,11 +17,20 @@ internal sealed class LoginApi(EcrContext context)
     ];
 
     // A token opens every registry that its caller may use. Where the host of a request names none, it means the one it was asked for.
-    private ValueTask<GetAuthorizationTokenResponse> GetTokenAsync(CallContext call, GetAuthorizationTokenRequest input) =>
-        new(new GetAuthorizationTokenResponse
+    private ValueTask<GetAuthorizationTokenResponse> GetTokenAsync(CallContext call, GetAuthorizationTokenRequest input)
+    {
+        if (input.RegistryIds?.All(IsAccount) == false)
+        {
+            throw EcrErrors.Invalid("registryIds", "must satisfy regular expression '[0-9]{12}'");
+        }
+
+        return new(new GetAuthorizationTokenResponse
         {
             AuthorizationData = [.. (input.RegistryIds?.Distinct() ?? [call.Account]).Select(registry => Data(call, registry))],
         });
+    }
+
+    private static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
 
     private AuthorizationData Data(CallContext call, string registry)
     {
