@@ -62,6 +62,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancel)
     {
         await DockerCheck.RunAsync(_config.DockerHost, cancel);
+        await ReplaceLostAsync(cancel);
         await ClaimSlotsAsync(cancel);
         LocalInstancesFile.Write(_directory, _plan.Run);
         if (_plan.Retire.Count > 0)
@@ -100,6 +101,22 @@ internal sealed partial class LocalFleet : IAsyncDisposable
     private static string NewId() => "i-0" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     private string FilesOf(LocalInstance instance) => _directory.PathOf(Path.Combine("instances", instance.Id));
+
+    // One that has files has joined before; if the cluster does not know it, it was deregistered.
+    private async Task ReplaceLostAsync(CancellationToken cancel)
+    {
+        var joined = _plan.Run.Where(instance => Directory.Exists(FilesOf(instance))).ToList();
+        if (joined.Count == 0)
+        {
+            return;
+        }
+
+        using var http = new HttpClient();
+        var ecs = new EcsClient(http, _access, _time);
+        await ecs.CreateClusterAsync(_options.Cluster, cancel);
+        var known = (await ecs.InstancesAsync(_options.Cluster, cancel)).Select(instance => instance.Ec2InstanceId).ToHashSet();
+        _plan = _plan.Replace([.. joined.Where(instance => !known.Contains(instance.Id))], NewId);
+    }
 
     private async Task ClaimSlotsAsync(CancellationToken cancel)
     {

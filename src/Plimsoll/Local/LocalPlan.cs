@@ -40,6 +40,12 @@ internal sealed record LocalPlan(IReadOnlyList<LocalInstance> Run, IReadOnlyList
         return new LocalPlan(run, left);
     }
 
+    /// <summary>Puts a new instance in the place of each that is lost: what was deregistered does not come back.</summary>
+    /// <param name="lost">Instances of <see cref="Run"/>.</param>
+    /// <param name="newId">Makes the id of a new instance.</param>
+    public LocalPlan Replace(IReadOnlyCollection<LocalInstance> lost, Func<string> newId) => new(
+        [.. Run.Select(instance => lost.Contains(instance) ? instance with { Id = newId() } : instance)], [.. Retire, .. lost]);
+
     private static string Zone(string region, int index) => new Vpc("", region, index + 1).Subnets[index].AvailabilityZone;
 
     private static int FreeSlot(HashSet<int> taken, int port)

@@ -41,6 +41,17 @@ public sealed class LocalPlanTests
     }
 
     [Fact]
+    public void An_instance_that_was_deregistered_is_replaced_by_a_new_one_in_its_zone()
+    {
+        var first = Plan([], 3);
+
+        var second = Plan(first.Run, 3).Replace([first.Run[1]], () => "i-new");
+
+        Assert.Equal([first.Run[0], first.Run[1] with { Id = "i-new" }, first.Run[2]], second.Run);
+        Assert.Equal([first.Run[1]], second.Retire);
+    }
+
+    [Fact]
     public void An_instance_never_changes_its_type()
     {
         var first = Plan([], 2);
