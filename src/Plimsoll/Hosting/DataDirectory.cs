@@ -5,6 +5,7 @@ namespace Plimsoll.Hosting;
 /// <summary>Where a server keeps what must outlive it. One server at a time: a lock file says so.</summary>
 internal sealed class DataDirectory : IDisposable
 {
+    private const int WouldBlock = 11;
     private readonly FileStream _lock;
 
     private DataDirectory(string path, FileStream held) => (Path, _lock) = (path, held);
@@ -36,7 +37,7 @@ internal sealed class DataDirectory : IDisposable
         {
             throw new CommandException($"the data directory {path} cannot be written.", "Choose another one with --data DIR.");
         }
-        catch (IOException) when (File.Exists(LockPath(path)))
+        catch (IOException error) when (IsHeld(error))
         {
             throw new CommandException(
                 $"another plimsoll runs over the data directory {path}.", "Stop it first, or choose another directory with --data DIR.");
@@ -59,9 +60,9 @@ internal sealed class DataDirectory : IDisposable
         {
             return false;
         }
-        catch (IOException)
+        catch (IOException error)
         {
-            return true;
+            return IsHeld(error);
         }
     }
 
@@ -70,6 +71,9 @@ internal sealed class DataDirectory : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
+
+    // The system's number of the error. On a file system that went read-only the lock cannot be taken either, and nobody has it.
+    private static bool IsHeld(IOException error) => error.HResult == WouldBlock;
 
     private static FileStream Lock(string path, FileMode mode) =>
         new(LockPath(path), mode, FileAccess.ReadWrite, FileShare.None);

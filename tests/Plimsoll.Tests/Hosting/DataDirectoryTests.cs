@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Plimsoll.Commands;
 using Plimsoll.Hosting;
 using Plimsoll.Tests.Support;
@@ -51,6 +52,19 @@ public sealed class DataDirectoryTests : IDisposable
             Assert.True(DataDirectory.IsTaken(_parent.Path));
         }
 
+        Assert.False(DataDirectory.IsTaken(_parent.Path));
+    }
+
+    [Fact]
+    public void A_lock_that_cannot_be_opened_is_not_the_lock_of_another_server()
+    {
+        // As on a file system that went read-only: a socket cannot be opened as a file, for root neither.
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(_parent.Of("lock")));
+
+        var error = Assert.Throws<CommandException>(() => DataDirectory.Take(_parent.Path));
+
+        Assert.Contains("cannot be used", error.Message, StringComparison.Ordinal);
         Assert.False(DataDirectory.IsTaken(_parent.Path));
     }
 }
