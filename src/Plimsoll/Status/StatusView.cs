@@ -7,6 +7,9 @@ internal static class StatusView
 {
     private const int BarWidth = 16;
 
+    // Narrower terminals have no room for bars and borders.
+    private const int Wide = 130;
+
     public static void Draw(IAnsiConsole console, ServerStatus status)
     {
         console.MarkupLineInterpolated($"[bold]{status.Endpoint}[/]  region {status.Region}  account {status.Account}");
@@ -16,12 +19,12 @@ internal static class StatusView
             console.MarkupLineInterpolated($"cluster [bold]{cluster.Name}[/]  {cluster.Status}  {cluster.Instances.Count} instances, {cluster.Tasks.Count} tasks");
             if (cluster.Instances.Count > 0)
             {
-                console.Write(Instances(cluster));
+                console.Write(Instances(cluster, console.Profile.Width));
             }
 
             if (cluster.Tasks.Count > 0)
             {
-                console.Write(Tasks(cluster));
+                console.Write(Tasks(cluster, console.Profile.Width));
             }
         }
 
@@ -37,11 +40,6 @@ internal static class StatusView
     /// <summary>One line for each thing, fields apart by tabs: for scripts.</summary>
     public static void WritePlain(TextWriter output, ServerStatus status)
     {
-        foreach (var subnet in status.Subnets)
-        {
-            output.WriteLine($"subnet\t{subnet.Id}\t{subnet.Zone}\t{subnet.Cidr}");
-        }
-
         foreach (var cluster in status.Clusters)
         {
             output.WriteLine($"cluster\t{cluster.Name}\t{cluster.Status}");
@@ -56,11 +54,16 @@ internal static class StatusView
                 output.WriteLine($"task\t{cluster.Name}\t{task.Id}\t{task.Definition}\t{task.LastStatus}\t{task.Instance ?? "-"}\t{task.Zone ?? "-"}");
             }
         }
+
+        foreach (var subnet in status.Subnets)
+        {
+            output.WriteLine($"subnet\t{subnet.Id}\t{subnet.Zone}\t{subnet.Cidr}");
+        }
     }
 
-    private static Table Instances(ClusterStatus cluster)
+    private static Table Instances(ClusterStatus cluster, int width)
     {
-        var table = New("instance", "type", "zone", "state", "CPU", "memory", "tasks");
+        var table = New(width, "instance", "type", "zone", "state", "CPU", "memory", "tasks");
         foreach (var instance in cluster.Instances)
         {
             table.AddRow(
@@ -68,17 +71,17 @@ internal static class StatusView
                 new Text(instance.Type),
                 new Text(instance.Zone),
                 new Text(State(instance), instance is { AgentConnected: true, Status: "ACTIVE" } ? Color.Green : Color.Yellow),
-                Bar(instance.Cpu, "units"),
-                Bar(instance.Memory, "MiB"),
+                Bar(instance.Cpu, "units", width),
+                Bar(instance.Memory, "MiB", width),
                 new Text(instance.Pending == 0 ? $"{instance.Running}" : $"{instance.Running} + {instance.Pending} pending"));
         }
 
         return table;
     }
 
-    private static Table Tasks(ClusterStatus cluster)
+    private static Table Tasks(ClusterStatus cluster, int width)
     {
-        var table = New("task", "definition", "status", "instance", "zone");
+        var table = New(width, "task", "definition", "status", "instance", "zone");
         foreach (var task in cluster.Tasks)
         {
             table.AddRow(
@@ -92,18 +95,19 @@ internal static class StatusView
         return table;
     }
 
-    private static Table New(params string[] columns)
+    private static Table New(int width, params string[] columns)
     {
-        var table = new Table().Border(TableBorder.Rounded);
+        var table = new Table().Border(width < Wide ? TableBorder.None : TableBorder.Rounded);
         foreach (var column in columns)
         {
-            table.AddColumn(new TableColumn(column).NoWrap());
+            // All cells but the first may wrap: a table that does not fit would not be drawn at all.
+            table.AddColumn(new TableColumn(column) { NoWrap = column == columns[0] });
         }
 
         return table;
     }
 
-    private static Markup Bar(Load load, string unit)
+    private static Markup Bar(Load load, string unit, int width)
     {
         var full = (int)Math.Round(load.Share * BarWidth);
         var color = load.Share switch
@@ -112,7 +116,8 @@ internal static class StatusView
             < 0.9 => "yellow",
             _ => "red",
         };
-        return new Markup($"[{color}]{new string('━', full)}[/][grey]{new string('━', BarWidth - full)}[/] {load.Used}/{load.Total} {unit}");
+        var bar = width < Wide ? "" : $"[{color}]{new string('━', full)}[/][grey]{new string('━', BarWidth - full)}[/] ";
+        return new Markup($"{bar}{load.Used}/{load.Total} {unit}");
     }
 
     private static string State(InstanceStatus instance) =>

@@ -47,17 +47,18 @@ public sealed class ClusterStatusTests
     }
 
     [Fact]
-    public void Plain_output_has_one_line_a_thing()
+    public void Plain_output_has_one_line_a_thing_and_begins_with_the_clusters()
     {
         var cluster = ClusterStatus.Of(new Cluster { ClusterName = "c", Status = "ACTIVE" }, [Instance], [Task]);
         using var output = new StringWriter { NewLine = "\n" };
 
-        StatusView.WritePlain(output, new ServerStatus("http://127.0.0.1:4566", "us-east-1", "000000000000", [], [cluster]));
+        StatusView.WritePlain(output, new ServerStatus("http://127.0.0.1:4566", "us-east-1", "000000000000", [new SubnetStatus("subnet-1", "us-east-1a", "172.31.0.0/20")], [cluster]));
 
         Assert.Equal(
             "cluster\tc\tACTIVE\n"
             + "instance\tc\ti-0123456789abcdef0\tt3.medium\tus-east-1b\tACTIVE\tcpu 256/2048\tmemory 3072/4096\ttasks 1\n"
-            + "task\tc\tfedcba\tweb:3\tRUNNING\ti-0123456789abcdef0\tus-east-1b\n",
+            + "task\tc\tfedcba\tweb:3\tRUNNING\ti-0123456789abcdef0\tus-east-1b\n"
+            + "subnet\tsubnet-1\tus-east-1a\t172.31.0.0/20\n",
             output.ToString());
     }
 }
