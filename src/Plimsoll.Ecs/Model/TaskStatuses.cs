@@ -17,6 +17,9 @@ internal static class TaskStatuses
     /// <summary>Place in the order; a task only moves to a higher one.</summary>
     public static int Rank(string? status) => Array.IndexOf(Order, status);
 
+    /// <summary>True for what <c>runningTasksCount</c> of a container instance counts, where it is shown and where a query asks for it.</summary>
+    public static bool CountsAsRunning(string? status) => status is Running or Stopping;
+
     /// <summary>True for what DescribeClusters counts as pending.</summary>
     public static bool CountsAsPending(string? status) => Rank(status) is >= 0 and < 3;
 }

@@ -24,6 +24,6 @@ public sealed record FleetTask
     /// <summary>desiredStatus is STOPPED: it still holds its resources, but spread, distinctInstance and task:group no longer see it.</summary>
     public bool Stopping { get; init; }
 
-    /// <summary>lastStatus is RUNNING: counted by <c>runningTasksCount</c>.</summary>
+    /// <summary>Its containers run: counted by <c>runningTasksCount</c>.</summary>
     public bool Running { get; init; }
 }

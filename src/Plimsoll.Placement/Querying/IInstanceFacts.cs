@@ -15,7 +15,7 @@ public interface IInstanceFacts
     /// <summary><c>registeredAt</c>.</summary>
     DateTimeOffset RegisteredAt { get; }
 
-    /// <summary><c>runningTasksCount</c>: tasks on the instance whose lastStatus is RUNNING.</summary>
+    /// <summary><c>runningTasksCount</c>: tasks whose containers run on the instance, those that are being stopped too.</summary>
     int RunningTasksCount { get; }
 
     /// <summary>The groups of the tasks on the instance whose desiredStatus is RUNNING. May repeat a group.</summary>

@@ -13,7 +13,7 @@ internal static class InstanceViews
         var tasks = LiveTasks.On(view, record.Key);
         return record.Instance with
         {
-            RunningTasksCount = tasks.Count(task => task.Task.LastStatus is TaskStatuses.Running or TaskStatuses.Stopping),
+            RunningTasksCount = tasks.Count(task => TaskStatuses.CountsAsRunning(task.Task.LastStatus)),
             PendingTasksCount = tasks.Count(task => TaskStatuses.CountsAsPending(task.Task.LastStatus)),
             RemainingResources = Remaining(view, record),
             Tags = tags ? record.Instance.Tags : [],

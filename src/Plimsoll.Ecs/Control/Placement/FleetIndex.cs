@@ -51,7 +51,7 @@ internal sealed class FleetIndex(ulong seed) : IDerived
             Demand = task.Demand,
             GpuIds = task.GpuIds,
             Stopping = task.Task.DesiredStatus == TaskStatuses.Stopped,
-            Running = task.Task.LastStatus == TaskStatuses.Running,
+            Running = TaskStatuses.CountsAsRunning(task.Task.LastStatus),
         };
 
     private void Instance(string cluster, ContainerInstanceRecord? old, ContainerInstanceRecord? @new)

@@ -1,3 +1,5 @@
+using Plimsoll.Ecs.Control.Tasks;
+using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Tests.Support;
 
 namespace Plimsoll.Ecs.Tests.Api.ContainerInstances;
@@ -49,6 +51,23 @@ public sealed class ContainerInstancesApiTests : IAsyncDisposable
         var found = (await _ecs.CallAsync("ListContainerInstances", $"{{'filter':'{filter}'}}"))["containerInstanceArns"].Strings();
 
         Assert.Equal(expected, string.Join(' ', found.Select(arn => racks[arn]).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_query_for_the_number_of_running_tasks_asks_for_the_number_that_is_shown()
+    {
+        await _ecs.DefineAsync();
+        var instance = await _ecs.JoinAsync();
+        var task = await _ecs.RunAsync();
+        await _ecs.ReportAsync(task, "RUNNING");
+        await _ecs.CallAsync("StopTask", $"{{'task':'{task}'}}");
+        await _ecs.Cell.WriteAsync(tx => tx.Put(EcsTables.Tasks, TaskTransitions.StopAcknowledged(tx.All(EcsTables.Tasks).Single())));
+
+        var told = (await _ecs.CallAsync("DescribeContainerInstances", $"{{'containerInstances':['{instance}']}}"))["containerInstances"]![0]!;
+
+        Assert.Equal(("STOPPING", 1), (_ecs.TaskOf(task)!.Task.LastStatus, (int?)told["runningTasksCount"]));
+        Assert.Empty((await _ecs.CallAsync("ListContainerInstances", "{'filter':'runningTasksCount == 0'}"))["containerInstanceArns"]!.AsArray());
+        Assert.Equal([instance], (await _ecs.CallAsync("ListContainerInstances", "{'filter':'runningTasksCount == 1'}"))["containerInstanceArns"].Strings());
     }
 
     [Fact]
