@@ -9,10 +9,10 @@ internal static class Report
 {
     private const int ReasonLimit = 1024;
 
-    /// <summary>The task's status as a whole.</summary>
+    /// <summary>The task's status as a whole: it runs when all have started, but for those that failed to and are not essential.</summary>
     public static string StatusOf(TaskState state) =>
         state.IsStopped ? AcsStatus.Stopped
-        : Visible(state).All(container => container.HasStarted) ? AcsStatus.Running
+        : state.Sent.Status == AcsStatus.Running || Visible(state).All(container => container.HasStarted || IsGivenUp(container, state)) ? AcsStatus.Running
         : AcsStatus.Pending;
 
     /// <summary>The next call to make, and what has been told when it is acknowledged; null when there is no news.</summary>
@@ -53,6 +53,12 @@ internal static class Report
 
     private static IEnumerable<ContainerState> Visible(TaskState state) =>
         state.Containers.Where(container => container.Name != TaskPlan.PauseName);
+
+    // Of a task that ends, one that never started says nothing of how the task fared.
+    private static bool IsGivenUp(ContainerState container, TaskState state) =>
+        container.Phase == ContainerPhase.Stopped
+        && !state.StopWanted
+        && state.Payload.Containers?.FirstOrDefault(it => it.Name == container.Name)?.Essential == false;
 
     private static IEnumerable<ContainerStateChange> Changes(ContainerState container, SentState sent, bool digests, string bindIp)
     {

@@ -24,6 +24,25 @@ public class ReportTests
     }
 
     [Fact]
+    public void A_task_runs_without_a_container_that_could_not_start_and_is_not_essential()
+    {
+        var failed = Plans.State(Two).Run(Two, "a").Apply(Two, new Happening.Failed("b", "CannotStartContainerError: no"));
+        Assert.Equal("RUNNING", Report.Next(failed, "demo", "0.0.0.0")!.Value.Call.Status);
+
+        var essential = Plans.State(Two).Run(Two, "b").Apply(Two, new Happening.Failed("a", "CannotStartContainerError: no"));
+        Assert.Equal("PENDING", Report.Next(essential, "demo", "0.0.0.0")!.Value.Call.Status);
+    }
+
+    [Fact]
+    public void A_task_that_ends_before_all_have_started_never_ran()
+    {
+        var ending = Plans.State(Two).Run(Two, "a").Apply(Two, new Happening.Failed("b", "no")) with { StopWanted = true };
+
+        Assert.Equal("PENDING", Report.StatusOf(ending));
+        Assert.Equal("RUNNING", Report.StatusOf(ending with { Sent = SentState.Nothing with { Status = "RUNNING" } }));
+    }
+
+    [Fact]
     public void What_was_told_is_not_told_again()
     {
         var state = Plans.State(Two).Run(Two, "a").Run(Two, "b");

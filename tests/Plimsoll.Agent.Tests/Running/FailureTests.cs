@@ -36,6 +36,18 @@ public class FailureTests
     }
 
     [Fact]
+    public async Task A_task_runs_when_only_a_container_that_is_not_essential_could_not_start()
+    {
+        await using var agent = await AgentFixture.StartAsync();
+        var task = TestTask.Of(TestTask.Sleeper("app"), TestTask.Sleeper("aside") with { Command = ["/no/such/bin"], Essential = false });
+
+        await agent.Control.RunAsync(task);
+
+        await agent.Control.ChangeAsync(task, "RUNNING");
+        await agent.Control.ContainerAsync(task, "aside", "STOPPED");
+    }
+
+    [Fact]
     public async Task An_image_that_can_not_be_pulled_is_named()
     {
         await using var agent = await AgentFixture.StartAsync();

@@ -15,7 +15,7 @@ internal static class Plans
 
     public static TaskState State(TaskPlan plan) => new()
     {
-        Payload = new AcsTask { Arn = plan.Arn, Family = "f", Version = "1" },
+        Payload = new AcsTask { Arn = plan.Arn, Family = "f", Version = "1", Containers = [.. plan.Containers.Select(it => it.Source).OfType<AcsContainer>()] },
         Containers = [.. plan.Containers.Select(it => new ContainerState(it.Name))],
         Admitted = true,
         Provisioned = true,
