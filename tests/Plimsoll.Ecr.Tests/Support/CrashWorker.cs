@@ -15,6 +15,12 @@ internal sealed class CrashWorker(int number)
     private string? _upload;
     private int _sent;
 
+    // True once the registry's clock went ahead of the machine's.
+    private bool _ahead;
+
+    // True while the file of the upload may have a time from before that: bytes give it the machine's, and only then comes the registry's.
+    private bool _old;
+
     /// <summary>Number of answers that said that something is done.</summary>
     public int Acknowledged { get; private set; }
 
@@ -59,7 +65,8 @@ internal sealed class CrashWorker(int number)
         if (_upload is not null)
         {
             using var status = await http.GetAsync(_upload);
-            if (expired && status.StatusCode == HttpStatusCode.NotFound)
+            (_ahead, _old) = (_ahead || expired, _old || expired);
+            if (_old && status.StatusCode == HttpStatusCode.NotFound)
             {
                 (_upload, _sent) = (null, 0);
                 return;
@@ -142,7 +149,9 @@ internal sealed class CrashWorker(int number)
         if (count > 0)
         {
             content.Headers.TryAddWithoutValidation("Content-Range", $"{_sent}-{_sent + count - 1}");
+            _old = _ahead;
             using var sent = await http.PatchAsync(_upload, content);
+            _old = false;
             (_upload, _sent) = sent.StatusCode == HttpStatusCode.NotFound ? (null, 0) : (_upload, _sent + count);
             Assert.True(_upload is null || sent.StatusCode == HttpStatusCode.Accepted, $"{sent.StatusCode}");
             return;
