@@ -111,8 +111,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             return;
         }
 
-        using var http = new HttpClient();
-        var ecs = new EcsClient(http, _access, _time);
+        var ecs = new EcsClient(_http, _access, _time);
         await ecs.CreateClusterAsync(_options.Cluster, cancel);
         var known = (await ecs.InstancesAsync(_options.Cluster, cancel)).Select(instance => instance.Ec2InstanceId).ToHashSet();
         _plan = _plan.Replace([.. joined.Where(instance => !known.Contains(instance.Id))], NewId);
