@@ -87,6 +87,17 @@ public sealed class BinaryTests : IDisposable
     }
 
     [Fact]
+    public async Task The_next_start_finds_its_instances_again_whatever_proxy_is_set()
+    {
+        for (var starts = 0; starts < 2; starts++)
+        {
+            using var server = Binary.Start(_home.Path, "up", "--instances", "1", "--port", "0");
+            await server.LineWithAsync("answers at");
+            Assert.Equal(0, await server.SignalAsync("TERM"));
+        }
+    }
+
+    [Fact]
     public async Task Status_shows_what_is_there()
     {
         using var server = Binary.Start(_home.Path, "up", "--instances", "0", "--port", "0");
