@@ -42,13 +42,27 @@ internal sealed partial class TaskEngine
 
     private void EndResync(ResyncResult result)
     {
-        foreach (var (arn, what) in result.News)
+        foreach (var look in result.Looks)
         {
-            if (_tasks.TryGetValue(arn, out var held))
+            if (!_tasks.TryGetValue(look.Task, out var held))
+            {
+                continue;
+            }
+
+            if (look.News is not { } news)
+            {
+                // It is as it was known to be until the engine says more; the others go on.
+                LogSilent(look.Container, look.Task);
+                Launch(held, look.Container, async () => (await look.Later.ConfigureAwait(false)).ToList().ForEach(what => Tell(held, what)));
+                continue;
+            }
+
+            foreach (var what in news)
             {
                 held.State = Happenings.Apply(held.Plan, held.State, what, _context.Time.GetUtcNow());
-                Save(held);
             }
+
+            Save(held);
         }
 
         foreach (var held in _tasks.Values)
@@ -159,6 +173,9 @@ internal sealed partial class TaskEngine
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The engine could not be looked at: {Why}")]
     private partial void LogResyncFailed(string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The engine does not say how container {Container} of {Arn} is; it is waited for")]
+    private partial void LogSilent(string container, string arn);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Container {Id} belongs to no known task and is removed")]
     private partial void LogOrphan(string id);

@@ -37,7 +37,7 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
         (_context, _capacity, _reporter, _ports, _log) = (context, capacity, reporter, ports, log);
         _worker = new ContainerWorker(context);
         _provisioner = new Provisioner(context);
-        _resync = new Resync(context);
+        _resync = new Resync(context.Docker, context.Instance, context.Time);
         _end = _stop.Token;
     }
 

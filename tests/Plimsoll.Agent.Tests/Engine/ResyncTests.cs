@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Time.Testing;
 using Plimsoll.Agent.Containers;
 using Plimsoll.Agent.Engine;
 using Plimsoll.Agent.Tasks;
+using Plimsoll.Agent.Tests.Support;
 using Plimsoll.Agent.Tests.Tasks;
 
 namespace Plimsoll.Agent.Tests.Engine;
@@ -41,4 +43,24 @@ public class ResyncTests
 
     [Fact]
     public void One_that_was_never_created_is_simply_not_there() => Assert.Empty(Resync.Compare(Known, null, null));
+
+    [Fact]
+    public async Task One_that_the_engine_says_nothing_of_keeps_the_others_waiting_for_a_while_only()
+    {
+        var time = new FakeTimeProvider();
+        await using var engine = new FakeEngine(time, ["docker-a", "docker-b"], silent: "docker-a");
+        var plan = Plans.Plan(Plans.Container("a"), Plans.Container("b"));
+        var state = Plans.State(plan).Run(plan, "a").Run(plan, "b");
+
+        var looking = new Resync(engine.Engine, FakeEngine.Instance, time).LookAsync([state], new HashSet<string> { state.Arn }, CancellationToken.None);
+        await engine.Asked;
+        Assert.False(looking.IsCompleted);
+        time.Advance(Resync.Patience);
+        var looks = (await looking).Looks;
+
+        Assert.Null(looks[0].News);
+        Assert.IsType<Happening.Started>((await looks[1].Later)[0]);
+        engine.Speak();
+        Assert.IsType<Happening.Started>((await looks[0].Later)[0]);
+    }
 }

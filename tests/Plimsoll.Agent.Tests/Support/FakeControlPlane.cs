@@ -15,7 +15,7 @@ namespace Plimsoll.Agent.Tests.Support;
 /// <summary>Stands in for the control plane: answers the API calls, keeps both websockets, remembers what came.</summary>
 internal sealed class FakeControlPlane : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener = FreePort.Listen();
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, JsonObject> _answers = new();
     private readonly SemaphoreSlim _sending = new(1);
@@ -26,22 +26,7 @@ internal sealed class FakeControlPlane : IAsyncDisposable
     {
         Cluster = cluster;
         InstanceArn = $"arn:aws:ecs:us-east-1:{account}:container-instance/{cluster}/{Guid.NewGuid():N}";
-        for (var port = 21000 + (Environment.ProcessId % 2000); ; port++)
-        {
-            try
-            {
-                Endpoint = new Uri($"http://127.0.0.1:{port}/");
-                _listener = new HttpListener();
-                _listener.Prefixes.Add(Endpoint.ToString());
-                _listener.Start();
-                break;
-            }
-            catch (HttpListenerException)
-            {
-                // Taken; the next one.
-            }
-        }
-
+        Endpoint = new Uri(_listener.Prefixes.Single());
         _ = ServeAsync();
     }
 

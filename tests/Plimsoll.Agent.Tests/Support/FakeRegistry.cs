@@ -10,7 +10,7 @@ namespace Plimsoll.Agent.Tests.Support;
 /// <summary>A registry on loopback that serves one image with busybox in it; loopback registries need no TLS for Docker.</summary>
 internal sealed class FakeRegistry : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener = FreePort.Listen();
     // Tests that run beside one another take their images away: each has its own.
     private readonly Guid _own = Guid.NewGuid();
     private readonly ConcurrentDictionary<string, byte[]> _blobs = new();
@@ -19,21 +19,7 @@ internal sealed class FakeRegistry : IDisposable
 
     public FakeRegistry()
     {
-        for (Port = 23000 + (Environment.ProcessId % 1000); ; Port++)
-        {
-            try
-            {
-                _listener = new HttpListener();
-                _listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
-                _listener.Start();
-                break;
-            }
-            catch (HttpListenerException)
-            {
-                // Taken; the next one.
-            }
-        }
-
+        Port = new Uri(_listener.Prefixes.Single()).Port;
         Publish("first");
         _ = Task.Run(ServeAsync);
     }
