@@ -50,14 +50,25 @@ internal sealed partial class LifecycleExpiry(EcrContext context, ILogger<Lifecy
             return 0;
         }
 
-        var due = LifecycleEvaluation.Expiring(LifecyclePolicyReader.Read(policy.Text), LifecycleImage.AllOf(tx, repository, holds), context.Now);
-        foreach (var (image, _) in due)
+        var images = LifecycleImage.AllOf(tx, repository, holds);
+        var kept = images.Where(image => image.IsKept).Select(image => image.Digest).ToHashSet(StringComparer.Ordinal);
+        var expired = LifecycleEvaluation.Expiring(LifecyclePolicyReader.Read(policy.Text), images, context.Now)
+            .Sum(due => Expire(tx, ImageRecord.KeyOf(repository, due.Image.Digest), kept));
+        tx.Put(EcrTables.LifecyclePolicies, policy with { LastEvaluatedAt = context.Now });
+        return expired;
+    }
+
+    // With all that refers to it: signatures and the like are of no use without their subject. One may be due by itself and gone already.
+    private static int Expire(Tx tx, string key, HashSet<string> kept)
+    {
+        if (tx.Get(EcrTables.Images, key) is not { } image)
         {
-            ImageRemoval.Remove(tx, tx.Get(EcrTables.Images, ImageRecord.KeyOf(repository, image.Digest))!);
+            return 0;
         }
 
-        tx.Put(EcrTables.LifecyclePolicies, policy with { LastEvaluatedAt = context.Now });
-        return due.Count;
+        var referrers = tx.In(EcrTables.ImagesBySubject, key).Where(referrer => !kept.Contains(referrer.Digest)).ToList();
+        ImageRemoval.Remove(tx, image);
+        return 1 + referrers.Sum(referrer => Expire(tx, referrer.Key, kept));
     }
 
     private async Task RunAsync()

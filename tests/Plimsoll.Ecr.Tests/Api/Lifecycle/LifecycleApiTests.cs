@@ -50,6 +50,21 @@ public sealed class LifecycleApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_refers_to_an_image_expires_with_it()
+    {
+        await _ecr.PushImageAsync("app", 1, "v1");
+        await SignAsync(await SignAsync(await _ecr.ManifestAsync("app", 1)));
+        _ecr.Time.Advance(TimeSpan.FromMinutes(1));
+        await _ecr.PushImageAsync("app", 2, "v2");
+        await SignAsync(await _ecr.ManifestAsync("app", 2));
+        await PutAsync(KeepOne);
+
+        Assert.Equal(3, await _ecr.Service.ExpireAsync());
+
+        Assert.Equal(2, (await _ecr.CallAsync("DescribeImages", "{'repositoryName':'app'}"))["imageDetails"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task A_repository_without_a_policy_says_so()
     {
         const string Refusal = "LifecyclePolicyNotFoundException: Lifecycle policy does not exist for the repository with name 'app' in the registry with id '123456789012'";
@@ -96,6 +111,13 @@ public sealed class LifecycleApiTests : IAsyncLifetime
         Assert.Equal(
             $"InvalidParameterException: Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: {detail}'",
             $"{error.Code}: {error.Message}");
+    }
+
+    private async Task<string> SignAsync(string subject)
+    {
+        var signature = await new Oci(_ecr.Registry).ImageAsync("app", "signature", artifactType: "application/x.signature", subject: subject);
+        using var put = await _ecr.PutManifestAsync("app", EcrHarness.DigestOf(signature), signature, EcrHarness.OciManifest);
+        return signature;
     }
 
     // The API asks for at least 100 characters.
