@@ -5,10 +5,10 @@ namespace Plimsoll.Status;
 /// <summary>Draws the status: tables with bars on a terminal, plain lines elsewhere.</summary>
 internal static class StatusView
 {
-    private const int BarWidth = 16;
-
-    // Narrower terminals have no room for bars and borders.
+    // Narrower terminals have no room for borders, nor for bars beside the figures: there the bars stand below them.
     private const int Wide = 130;
+    private const int LongBar = 16;
+    private const int ShortBar = 8;
 
     public static void Draw(IAnsiConsole console, ServerStatus status)
     {
@@ -109,15 +109,16 @@ internal static class StatusView
 
     private static Markup Bar(Load load, string unit, int width)
     {
-        var full = (int)Math.Round(load.Share * BarWidth);
+        var length = width < Wide ? ShortBar : LongBar;
+        var full = (int)Math.Round(load.Share * length);
         var color = load.Share switch
         {
             < 0.7 => "green",
             < 0.9 => "yellow",
             _ => "red",
         };
-        var bar = width < Wide ? "" : $"[{color}]{new string('━', full)}[/][grey]{new string('━', BarWidth - full)}[/] ";
-        return new Markup($"{bar}{load.Used}/{load.Total} {unit}");
+        var bar = $"[{color}]{new string('━', full)}[/][grey]{new string('─', length - full)}[/]";
+        return new Markup(width < Wide ? $"{load.Used}/{load.Total}\n{bar}" : $"{bar} {load.Used}/{load.Total} {unit}");
     }
 
     private static string State(InstanceStatus instance) =>
