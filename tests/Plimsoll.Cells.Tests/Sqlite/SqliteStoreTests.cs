@@ -30,8 +30,8 @@ public sealed class SqliteStoreTests : IDisposable
 
         Assert.Equal(
             "000000000001/eu-north-1|item|a|1|text|3",
-            Ask("SELECT concat_ws('|', cell, kind, key, version, typeof(body), body->>'Value') FROM record"));
-        Assert.Equal("000000000001/eu-north-1|1", Ask("SELECT concat_ws('|', name, version) FROM cell"));
+            Ask("SELECT cell || '|' || kind || '|' || key || '|' || version || '|' || typeof(body) || '|' || (body->>'Value') FROM record"));
+        Assert.Equal("000000000001/eu-north-1|1", Ask("SELECT name || '|' || version FROM cell"));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class SqliteStoreTests : IDisposable
             tx.Put(Shop.Items, new Item("z"));
         }));
 
-        Assert.Equal("1|1", Ask("SELECT concat_ws('|', (SELECT count(*) FROM record), (SELECT version FROM cell))"));
+        Assert.Equal("1|1", Ask("SELECT (SELECT count(*) FROM record) || '|' || (SELECT version FROM cell)"));
         await host.Cell().WriteAsync(tx => tx.Put(Shop.Items, new Item("b")));
         Assert.Equal(2, host.Cell().Peek(view => view.Count(Shop.Items)));
     }
