@@ -53,7 +53,7 @@ internal sealed partial class TaskEngine
             {
                 // It is as it was known to be until the engine says more; the others go on.
                 LogSilent(look.Container, look.Task);
-                Launch(held, look.Container, async () => (await look.Later.ConfigureAwait(false)).ToList().ForEach(what => Tell(held, what)));
+                Launch(held, look.Container, () => HearLaterAsync(held, look));
                 continue;
             }
 
@@ -83,6 +83,24 @@ internal sealed partial class TaskEngine
         }
 
         Admit();
+    }
+
+    private async Task HearLaterAsync(HeldTask held, Look look)
+    {
+        try
+        {
+            foreach (var what in await look.Later.ConfigureAwait(false))
+            {
+                Tell(held, what);
+            }
+        }
+        catch (Exception e) when (EngineErrors.IsAbsence(e) || e is DockerApiException)
+        {
+            // Nothing else would ask again.
+            LogResyncFailed(EngineErrors.Describe(e));
+            await Task.Delay(AbsenceWait, _context.Time, _end).ConfigureAwait(false);
+            Post(BeginResync);
+        }
     }
 
     // Also of stopped containers: the agent may have been killed between their end and the end of their log.

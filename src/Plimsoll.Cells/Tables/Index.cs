@@ -14,32 +14,41 @@ public abstract class Index
     internal abstract IGroups NewGroups();
 }
 
-/// <summary>Records of a table by group, within a group in the order of their keys.</summary>
+/// <summary>What an index and a tally share: how a record tells its group.</summary>
 /// <typeparam name="T">Type of the records.</typeparam>
-public sealed class Index<T> : Index
+public abstract class Grouping<T> : Index
     where T : class
 {
     private readonly Func<T, string?> _group;
 
-    internal Index(Table<T> table, int slot, Func<T, string?> group)
+    private protected Grouping(Table<T> table, int slot, Func<T, string?> group)
         : base(table, slot) => _group = group;
 
     internal override string? GroupOf(object record) => _group((T)record);
+}
+
+/// <summary>Records of a table by group, within a group in the order of their keys.</summary>
+/// <typeparam name="T">Type of the records.</typeparam>
+public sealed class Index<T> : Grouping<T>
+    where T : class
+{
+    internal Index(Table<T> table, int slot, Func<T, string?> group)
+        : base(table, slot, group)
+    {
+    }
 
     internal override IGroups NewGroups() => new KeyGroups();
 }
 
 /// <summary>How many records of a table there are by group: for who never asks which.</summary>
 /// <typeparam name="T">Type of the records.</typeparam>
-public sealed class Tally<T> : Index
+public sealed class Tally<T> : Grouping<T>
     where T : class
 {
-    private readonly Func<T, string?> _group;
-
     internal Tally(Table<T> table, int slot, Func<T, string?> group)
-        : base(table, slot) => _group = group;
-
-    internal override string? GroupOf(object record) => _group((T)record);
+        : base(table, slot, group)
+    {
+    }
 
     internal override IGroups NewGroups() => new CountGroups();
 }

@@ -76,7 +76,8 @@ internal sealed class KeySet
     {
         var version = _version;
         var block = key is null ? 0 : BlockOf(key);
-        var at = key is null ? 0 : Find(block, key) is >= 0 and var found ? found + 1 : ~Find(block, key);
+        var found = key is null ? ~0 : Find(block, key);
+        var at = found >= 0 ? found + 1 : ~found;
         for (; block < _used; block++, at = 0)
         {
             for (; at < _counts[block]; at++)
@@ -93,7 +94,8 @@ internal sealed class KeySet
     {
         var version = _version;
         var block = key is null ? _used - 1 : BlockOf(key);
-        var at = key is null ? _counts[block] : Find(block, key) is >= 0 and var found ? found : ~Find(block, key);
+        var found = key is null ? _counts[block] : Find(block, key);
+        var at = found >= 0 ? found : ~found;
         while (true)
         {
             for (at--; at >= 0; at--)

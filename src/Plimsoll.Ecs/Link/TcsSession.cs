@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 using Plimsoll.AgentLink;
 using Plimsoll.AgentLink.Acs;
 using Plimsoll.AgentLink.Tcs;
-using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Control.Placement;
+using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Model;
 
 namespace Plimsoll.Ecs.Link;

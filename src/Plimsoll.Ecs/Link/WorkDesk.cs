@@ -2,9 +2,9 @@ using Plimsoll.AgentLink;
 using Plimsoll.AgentLink.Acs;
 using Plimsoll.AgentLink.Payload;
 using Plimsoll.Cells;
+using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Link.Payloads;
-using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Model;
 
 namespace Plimsoll.Ecs.Link;

@@ -99,13 +99,16 @@ public class LogTests
 
         for (var i = 0; i < 3; i++)
         {
-            await Task.Delay(400);
+            var before = Shipped();
+            await Eventually.TrueAsync(() => Shipped() > before || Shipped() >= 300, "more is shipped");
             await agent.RestartAsync();
         }
 
         await agent.Control.ChangeAsync(task, "STOPPED");
-        await Eventually.TrueAsync(() => agent.Control.Logs.Messages("g", agent.LogStream(task, "web")).Count >= 300, "all is shipped");
+        await Eventually.TrueAsync(() => Shipped() >= 300, "all is shipped");
         Assert.Equal(Enumerable.Range(0, 300).Select(it => $"{it}"), agent.Control.Logs.Messages("g", agent.LogStream(task, "web")));
+
+        int Shipped() => agent.Control.Logs.Messages("g", agent.LogStream(task, "web")).Count;
     }
 
     [Fact]

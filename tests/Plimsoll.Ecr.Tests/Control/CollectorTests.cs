@@ -76,13 +76,16 @@ public sealed class CollectorTests : IAsyncLifetime
     public async Task Pushes_and_pulls_of_overlapping_layers_lose_nothing_while_collections_run()
     {
         using var stop = new CancellationTokenSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var collections = Task.Run(async () =>
         {
             while (!stop.IsCancellationRequested)
             {
                 await _ecr.Service.CollectAsync();
+                begun.TrySetResult();
             }
         });
+        await begun.Task;
 
         // A day between rounds: what one left is collected while the next pushes the same again.
         for (var round = 0; round < 15; round++)
