@@ -76,7 +76,15 @@ public sealed class LocalCluster : IAsyncLifetime
 
     /// <summary>Runs <c>aws</c>, whatever comes of it.</summary>
     internal Task<Command> TryAwsAsync(string arguments, params string[] more) =>
-        Command.RunAsync("aws", [.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. more, "--output", "json"], _environment);
+        Command.RunAsync(
+            "aws",
+            [
+                .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. more, "--output", "json",
+
+                // Debian 12's does not read AWS_ENDPOINT_URL.
+                "--endpoint-url", _environment["AWS_ENDPOINT_URL"],
+            ],
+            _environment);
 
     /// <summary>Registers a definition of one container.</summary>
     internal async Task<string> RegisterAsync(string family, string container, string task = "")
