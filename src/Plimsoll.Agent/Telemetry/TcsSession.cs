@@ -85,7 +85,8 @@ internal sealed partial class TcsSession(
 
     private async Task PublishAsync(WebSocket socket, Uri address, CancellationToken cancel)
     {
-        using var changed = new SemaphoreSlim(0, 1);
+        // Not disposed: whoever raises the event meanwhile may still hold on to it.
+        var changed = new SemaphoreSlim(0, 1);
         void Wake()
         {
             // Released at most once between two waits: more news in between goes out together.
