@@ -29,6 +29,9 @@ public sealed record EcsOptions
     /// <summary>Number of availability zones of a region, 1 to 6.</summary>
     public int Zones { get; init; } = 3;
 
+    /// <summary>How long a task of a service runs before it counts as healthy when nothing checks its health. ECS waits 40 seconds.</summary>
+    public TimeSpan HealthyAfter { get; init; } = TimeSpan.FromSeconds(40);
+
     /// <summary>How long stopped tasks are kept. ECS keeps them one hour.</summary>
     public TimeSpan KeepStoppedTasks { get; init; } = TimeSpan.FromHours(1);
 }

@@ -8,12 +8,15 @@ using Plimsoll.Ecs.Api.Agents;
 using Plimsoll.Ecs.Api.Attributes;
 using Plimsoll.Ecs.Api.Clusters;
 using Plimsoll.Ecs.Api.ContainerInstances;
+using Plimsoll.Ecs.Api.Protection;
+using Plimsoll.Ecs.Api.Services;
 using Plimsoll.Ecs.Api.Tags;
 using Plimsoll.Ecs.Api.TaskDefinitions;
 using Plimsoll.Ecs.Api.Planning;
 using Plimsoll.Ecs.Api.Tasks;
 using Plimsoll.Ecs.Control.Definitions;
 using Plimsoll.Ecs.Control.Placement;
+using Plimsoll.Ecs.Control.Services;
 using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Link;
 using Plimsoll.Ecs.Model;
@@ -28,6 +31,7 @@ public sealed partial class EcsService : IAsyncDisposable
     private readonly AgentLinkServer _link;
     private readonly StoppedTaskReaper _reaper;
     private readonly DefinitionRemover _remover;
+    private readonly ServiceController _services;
     private readonly ILogger<EcsService> _log;
 
     /// <summary>Builds the service; nothing runs before <see cref="StartAsync"/>.</summary>
@@ -42,7 +46,9 @@ public sealed partial class EcsService : IAsyncDisposable
         _link = new AgentLinkServer(context, options, health, logs);
         _reaper = new StoppedTaskReaper(context, options.KeepStoppedTasks);
         var run = new RunTaskApi(context);
+        var create = new CreateServiceApi(context);
         _remover = new DefinitionRemover(context, LogRemover);
+        _services = new ServiceController(context, new ServiceReconciler(context, options.HealthyAfter), LogServices);
         Definition = new ServiceDefinition
         {
             Name = "ecs",
@@ -61,6 +67,10 @@ public sealed partial class EcsService : IAsyncDisposable
                 .. run.Operations,
                 .. new StartTaskApi(context).Operations,
                 .. new TasksApi(context).Operations,
+                .. create.Operations,
+                .. new UpdateServiceApi(context, create).Operations,
+                .. new ServicesApi(context).Operations,
+                .. new ProtectionApi(context).Operations,
                 .. new AgentsApi(context).Operations,
             ],
         };
@@ -90,7 +100,7 @@ public sealed partial class EcsService : IAsyncDisposable
 
     /// <summary>Derived states that each cell must have.</summary>
     /// <param name="seed">Of the random choices of placement.</param>
-    public static IReadOnlyList<IDerived> Derive(int seed) => [new FleetIndex((ulong)seed), new AddressBook(new Random(seed)), new Control.Images.ImageUsers()];
+    public static IReadOnlyList<IDerived> Derive(int seed) => [new FleetIndex((ulong)seed), new AddressBook(new Random(seed)), new ServiceTasks(), new Control.Images.ImageUsers()];
 
     /// <summary>Tasks that have not stopped and active definitions of a cell that name images of a repository.</summary>
     /// <param name="view">The cell: whoever asks inside its transaction misses none that was just placed.</param>
@@ -104,6 +114,7 @@ public sealed partial class EcsService : IAsyncDisposable
         _options.Cells.Committed += _link.Committed;
         _reaper.Start(LogReaper);
         await _remover.StartAsync();
+        _services.Start();
     }
 
     /// <summary>Serves an agent's websocket: <c>/acs/ws</c> and <c>/tcs/ws</c>.</summary>
@@ -122,6 +133,7 @@ public sealed partial class EcsService : IAsyncDisposable
         _options.Cells.Committed -= _link.Committed;
         _reaper.Dispose();
         _remover.Stop();
+        _services.Dispose();
         _link.CloseAll(forGood: true);
         return ValueTask.CompletedTask;
     }
@@ -131,4 +143,7 @@ public sealed partial class EcsService : IAsyncDisposable
 
     [LoggerMessage(2, LogLevel.Error, "Deleted task definitions could not be removed; tried again at the next change")]
     private partial void LogRemover(Exception error);
+
+    [LoggerMessage(3, LogLevel.Error, "A service could not be looked after; tried again in a second")]
+    private partial void LogServices(Exception error);
 }

@@ -3,6 +3,8 @@ using Plimsoll.Ecs.Api.AccountSettings;
 using Plimsoll.Ecs.Api.Agents;
 using Plimsoll.Ecs.Api.Clusters;
 using Plimsoll.Ecs.Api.ContainerInstances;
+using Plimsoll.Ecs.Api.Protection;
+using Plimsoll.Ecs.Api.Services;
 using Plimsoll.Ecs.Api.Tags;
 using Plimsoll.Ecs.Api.TaskDefinitions;
 using Plimsoll.Ecs.Api.Tasks;
@@ -89,4 +91,18 @@ namespace Plimsoll.Ecs.Api;
 [JsonSerializable(typeof(UpdateClusterSettingsResponse))]
 [JsonSerializable(typeof(UpdateContainerInstancesStateRequest))]
 [JsonSerializable(typeof(UpdateContainerInstancesStateResponse))]
+[JsonSerializable(typeof(CreateServiceRequest))]
+[JsonSerializable(typeof(CreateServiceResponse))]
+[JsonSerializable(typeof(DeleteServiceRequest))]
+[JsonSerializable(typeof(DeleteServiceResponse))]
+[JsonSerializable(typeof(DescribeServicesRequest))]
+[JsonSerializable(typeof(DescribeServicesResponse))]
+[JsonSerializable(typeof(GetTaskProtectionRequest))]
+[JsonSerializable(typeof(GetTaskProtectionResponse))]
+[JsonSerializable(typeof(ListServicesRequest))]
+[JsonSerializable(typeof(ListServicesResponse))]
+[JsonSerializable(typeof(UpdateServiceRequest))]
+[JsonSerializable(typeof(UpdateServiceResponse))]
+[JsonSerializable(typeof(UpdateTaskProtectionRequest))]
+[JsonSerializable(typeof(UpdateTaskProtectionResponse))]
 internal sealed partial class EcsApiJson : JsonSerializerContext;

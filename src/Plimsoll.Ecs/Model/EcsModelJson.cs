@@ -15,6 +15,8 @@ namespace Plimsoll.Ecs.Model;
 [JsonSerializable(typeof(ContainerInstanceRecord))]
 [JsonSerializable(typeof(TaskRecord))]
 [JsonSerializable(typeof(Placement.Explaining.Explanation))]
+[JsonSerializable(typeof(ServiceRecord))]
+[JsonSerializable(typeof(ServiceEventRecord))]
 [JsonSerializable(typeof(AccountSettingRecord))]
 [JsonSerializable(typeof(ClientTokenRecord))]
 internal sealed partial class EcsModelJson : JsonSerializerContext;

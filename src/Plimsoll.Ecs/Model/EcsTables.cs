@@ -39,6 +39,19 @@ internal static class EcsTables
     public static readonly Index<TaskRecord> StoppedTasks =
         Tasks.Index(task => task.Task is { LastStatus: TaskStatuses.Stopped, StoppedAt: { } at } ? Minutes.Of(at) : null);
 
+    public static readonly Tally<TaskRecord> TasksByDeployment = Tasks.Tally(task =>
+        task.Service is null || task.Task.LastStatus == TaskStatuses.Stopped ? null : DeploymentCount(task.Cluster, task.Task.StartedBy, task.Task.LastStatus));
+
+    public static readonly Table<ServiceRecord> Services = new("ecs.service", service => service.Key, EcsModelJson.Default.ServiceRecord);
+    public static readonly Index<ServiceRecord> ServicesByStatus = Services.Index(service => $"{service.Cluster} {service.Service.Status}");
+    public static readonly Tally<ServiceRecord> ServicesByLaunchType =
+        Services.Tally(service => $"{service.Cluster} {service.Service.LaunchType} {service.Service.Status}");
+    public static readonly Index<ServiceRecord> EndedServices = Services.Index(service => service.EndedAt is { } at ? Minutes.Of(at) : null);
+
+    public static readonly Table<ServiceEventRecord> ServiceEvents =
+        new("ecs.service-event", one => one.Key, EcsModelJson.Default.ServiceEventRecord);
+    public static readonly Index<ServiceEventRecord> EventsByService = ServiceEvents.Index(one => one.ServiceKey);
+
     public static readonly Table<AccountSettingRecord> AccountSettings =
         new("ecs.account-setting", setting => setting.Key, EcsModelJson.Default.AccountSettingRecord);
     public static readonly Index<AccountSettingRecord> SettingsByPrincipal = AccountSettings.Index(setting => setting.PrincipalArn);
@@ -49,5 +62,8 @@ internal static class EcsTables
 
     /// <summary>All of them, for the schema.</summary>
     public static IReadOnlyList<Table> All =>
-        [Clusters, TaskDefinitions, Families, ContainerInstances, Tasks, AccountSettings, ClientTokens];
+        [Clusters, TaskDefinitions, Families, ContainerInstances, Tasks, Services, ServiceEvents, AccountSettings, ClientTokens];
+
+    /// <summary>Group of <see cref="TasksByDeployment"/>.</summary>
+    public static string DeploymentCount(string cluster, string? deployment, string? lastStatus) => $"{cluster} {deployment} {lastStatus}";
 }

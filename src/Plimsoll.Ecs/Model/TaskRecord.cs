@@ -41,6 +41,18 @@ internal sealed record TaskRecord
     /// <summary>True once the agent has acknowledged the payload that starts it.</summary>
     public bool StartAcknowledged { get; init; }
 
+    /// <summary>Name of the service that started it; null for a standalone task.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>True once its service has taken note that it stopped.</summary>
+    public bool Accounted { get; init; }
+
+    /// <summary>Until when it is protected from scale-in; null when it is not.</summary>
+    public DateTimeOffset? ProtectedUntil { get; init; }
+
+    /// <summary>Why its service chose it to be stopped, rule by rule.</summary>
+    public IReadOnlyList<string>? ScaleIn { get; init; }
+
     /// <summary>One string, for the ledgers to share.</summary>
     public string Key => field ??= KeyOf(Cluster, Id);
 

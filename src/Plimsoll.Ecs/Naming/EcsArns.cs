@@ -16,6 +16,8 @@ internal static class EcsArns
 
     public static string Task(CallContext call, string cluster, string id) => Make(call, $"task/{cluster}/{id}");
 
+    public static string Service(CallContext call, string cluster, string name) => Make(call, $"service/{cluster}/{name}");
+
     public static string Container(CallContext call, string cluster, string taskId, string id) => Make(call, $"container/{cluster}/{taskId}/{id}");
 
     public static string Attachment(CallContext call, string id) => Make(call, $"attachment/{id}");

@@ -11,6 +11,10 @@ internal static class EcsErrors
 
     public static AwsException ClusterNotFound() => new("ClusterNotFoundException", "Cluster not found.");
 
+    public static AwsException ServiceNotFound() => new("ServiceNotFoundException", "Service not found.");
+
+    public static AwsException ServiceNotActive() => new("ServiceNotActiveException", "Service was not ACTIVE.");
+
     public static AwsException ResourceNotFound() => new("ResourceNotFoundException", "The specified resource wasn't found.");
 
     public static AwsException AccessDenied(string message) => new("AccessDeniedException", message);

@@ -15,6 +15,7 @@ internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvid
     private const string Target = "AmazonEC2ContainerServiceV20141113.";
     private const int MostClusters = 100;
     private const int MostDescribed = 100;
+    private const int MostServices = 10;
     private readonly AwsClient _client = new(http, new Uri(access.Server.Endpoint), access.Server.Region, () => access.Keys, time);
 
     /// <summary>Makes a cluster; nothing happens when it is there.</summary>
@@ -65,6 +66,18 @@ internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvid
         {
             var request = new DescribeRequest { Cluster = cluster, ContainerInstances = some };
             found.AddRange((await DescribeAsync("DescribeContainerInstances", request, cancel)).ContainerInstances ?? []);
+        }
+
+        return found;
+    }
+
+    /// <summary>The services of a cluster that are not being deleted.</summary>
+    public async Task<IReadOnlyList<Service>> ServicesAsync(string cluster, CancellationToken cancel)
+    {
+        var found = new List<Service>();
+        foreach (var some in (await ListAsync("ListServices", cluster, cancel)).Chunk(MostServices))
+        {
+            found.AddRange((await DescribeAsync("DescribeServices", new DescribeRequest { Cluster = cluster, Services = some }, cancel)).Services ?? []);
         }
 
         return found;

@@ -23,11 +23,13 @@ internal sealed record ListResponse
 
     public IReadOnlyList<string>? ContainerInstanceArns { get; init; }
 
+    public IReadOnlyList<string>? ServiceArns { get; init; }
+
     public IReadOnlyList<string>? TaskArns { get; init; }
 
     public string? NextToken { get; init; }
 
-    public IReadOnlyList<string> Arns => ClusterArns ?? ContainerInstanceArns ?? TaskArns ?? [];
+    public IReadOnlyList<string> Arns => ClusterArns ?? ContainerInstanceArns ?? ServiceArns ?? TaskArns ?? [];
 }
 
 internal sealed record DescribeRequest
@@ -38,6 +40,8 @@ internal sealed record DescribeRequest
 
     public IReadOnlyList<string>? ContainerInstances { get; init; }
 
+    public IReadOnlyList<string>? Services { get; init; }
+
     public IReadOnlyList<string>? Tasks { get; init; }
 }
 
@@ -46,6 +50,8 @@ internal sealed record DescribeResponse
     public IReadOnlyList<Cluster>? Clusters { get; init; }
 
     public IReadOnlyList<ContainerInstance>? ContainerInstances { get; init; }
+
+    public IReadOnlyList<Service>? Services { get; init; }
 
     public IReadOnlyList<EcsTask>? Tasks { get; init; }
 }
@@ -57,6 +63,23 @@ internal sealed record Cluster
     public string ClusterName { get; init; } = "";
 
     public string Status { get; init; } = "";
+}
+
+internal sealed record Service
+{
+    public string ServiceName { get; init; } = "";
+
+    public string Status { get; init; } = "";
+
+    public string SchedulingStrategy { get; init; } = "";
+
+    public string TaskDefinition { get; init; } = "";
+
+    public int DesiredCount { get; init; }
+
+    public int RunningCount { get; init; }
+
+    public int PendingCount { get; init; }
 }
 
 internal sealed record ContainerInstance

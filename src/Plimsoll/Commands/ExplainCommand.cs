@@ -1,52 +1,44 @@
 using System.CommandLine;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Plimsoll.Client;
 using Plimsoll.Hosting;
 using Plimsoll.Planning;
 
 namespace Plimsoll.Commands;
 
-/// <summary><c>plimsoll explain TASK</c>: why a task is where it is.</summary>
+/// <summary><c>plimsoll explain TASK|SERVICE</c>: why a task is where it is, or the tasks of a service, and what it waits for.</summary>
 internal static class ExplainCommand
 {
     public static Command Build()
     {
         var data = CommonOptions.Data();
         var output = CommonOptions.Output();
-        var cluster = new Option<string?>("--cluster") { Description = "Cluster of the task, when only its id is given", HelpName = "NAME" };
-        var task = new Argument<string>("task") { Description = "Id or ARN of a task" };
-        var command = new Command("explain", "Say why a task was placed where it is, and why it stopped.") { task, cluster, data, output };
+        var cluster = new Option<string?>("--cluster") { Description = "Cluster of the task or service, when no ARN is given", HelpName = "NAME" };
+        var asked = new Argument<string>("task|service") { Description = "Id of a task, name of a service, or the ARN of either", HelpName = "TASK|SERVICE" };
+        var command = new Command("explain", "Say why a task is where it is and why it stopped, or where a service's tasks are and what it waits for.") { asked, cluster, data, output };
         command.SetAction(async (parsed, cancel) =>
         {
-            var asked = parsed.GetRequiredValue(task);
-            if (asked.StartsWith("arn:", StringComparison.Ordinal) && !asked.Contains(":task/", StringComparison.Ordinal))
-            {
-                throw new CommandException(
-                    $"{asked} is not a task.", "Give the id or the ARN of one. Where the tasks of a service would go: plimsoll plan service");
-            }
-
+            var target = ExplainTarget.Of(parsed.GetRequiredValue(asked));
             var access = ServerAccess.Of(parsed.GetRequiredValue(data));
-            var request = new JsonObject { ["task"] = asked };
-            if (parsed.GetValue(cluster) is { } name)
-            {
-                request["cluster"] = name;
-            }
-            else if (!asked.StartsWith("arn:", StringComparison.Ordinal))
-            {
-                request["cluster"] = access.Server.Cluster;
-            }
-
             using var http = ServerHttp.Create();
-            var explained = await new EcsClient(http, access, TimeProvider.System).CallAsync(
-                "plimsoll", "Plimsoll.ExplainTask", request, PlanJson.Default.JsonObject, PlanJson.Default.Explained, cancel);
-            if (parsed.GetValue(output) == "json")
+            var (task, service) = await new Explainer(new EcsClient(http, access, TimeProvider.System)).ExplainAsync(
+                target, parsed.GetValue(cluster) ?? (target.IsArn ? null : access.Server.Cluster), cancel);
+            var (to, json) = (parsed.InvocationConfiguration.Output, parsed.GetValue(output) == "json");
+            if (task is not null && json)
             {
-                parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(explained, PlanJson.Default.Explained));
+                to.WriteLine(JsonSerializer.Serialize(task, PlanJson.Default.Explained));
+            }
+            else if (task is not null)
+            {
+                TaskView.Write(to, task);
+            }
+            else if (json)
+            {
+                to.WriteLine(JsonSerializer.Serialize(service!, PlanJson.Default.ExplainedService));
             }
             else
             {
-                PlanView.Write(parsed.InvocationConfiguration.Output, explained);
+                ServiceView.Write(to, service!);
             }
         });
         return command;

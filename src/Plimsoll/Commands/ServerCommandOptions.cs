@@ -12,6 +12,7 @@ internal sealed class ServerCommandOptions
 {
     private const int MostInstances = 250;
     private const int MostHours = 24 * 365;
+    private const int MostSeconds = 3600;
     private const int MostZones = 6;
     private readonly Option<int> _port = CommonOptions.Port();
     private readonly Option<string> _host = new("--host") { Description = "Address to listen on", HelpName = "ADDR", DefaultValueFactory = _ => "127.0.0.1" };
@@ -32,6 +33,7 @@ internal sealed class ServerCommandOptions
     private readonly Option<string> _instanceType = new("--instance-type") { Description = "Type of the instances", HelpName = "T", DefaultValueFactory = _ => "t3.medium" };
     private readonly Option<int> _zones = new("--zones") { Description = "Availability zones of a region", HelpName = "N", DefaultValueFactory = _ => 3 };
     private readonly Option<int> _keepStopped = new("--keep-stopped-tasks") { Description = "Hours that stopped tasks are described", HelpName = "HOURS", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _healthyAfter = new("--healthy-after") { Description = "Seconds that a service's task runs before it counts as healthy when it has no health check; ECS waits 40", HelpName = "SECONDS", DefaultValueFactory = _ => 40 };
     private readonly Option<string> _cluster = new("--cluster") { Description = "Cluster that the instances join", HelpName = "NAME", DefaultValueFactory = _ => "default" };
 
     private readonly BlobStoreOptions _blobs = new();
@@ -42,6 +44,7 @@ internal sealed class ServerCommandOptions
         Check(_instances, 0, MostInstances, $"is not a number from 0 to {MostInstances}");
         Check(_instanceType, name => InstanceType.Find(name) is not null, $"is not one of {string.Join(", ", InstanceType.All.Select(type => type.Name))}");
         Check(_keepStopped, 1, MostHours, $"is not a number of hours from 1 to {MostHours}");
+        Check(_healthyAfter, 0, MostSeconds, $"is not a number of seconds from 0 to {MostSeconds}");
         Check(_zones, 1, MostZones, $"is not a number from 1 to {MostZones}");
         Check(_cluster, name => name.Length is >= 1 and <= 255 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'), "is not a cluster's name: up to 255 letters, digits, hyphens and underscores");
         Check(_host, host => IPAddress.TryParse(host, out var _), "is not an IP address");
@@ -54,7 +57,7 @@ internal sealed class ServerCommandOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _host, _registryHost, _data, _instances, _instanceType, _zones, _cluster, _keepStopped, _region, _account, _auth, _imageScanner, _registryDeletes })
+        foreach (var option in new Option[] { _port, _host, _registryHost, _data, _instances, _instanceType, _zones, _cluster, _keepStopped, _healthyAfter, _region, _account, _auth, _imageScanner, _registryDeletes })
         {
             command.Add(option);
         }
@@ -86,6 +89,7 @@ internal sealed class ServerCommandOptions
         Zones = parsed.GetValue(_zones),
         Cluster = parsed.GetRequiredValue(_cluster),
         KeepStoppedTasks = TimeSpan.FromHours(parsed.GetValue(_keepStopped)),
+        HealthyAfter = TimeSpan.FromSeconds(parsed.GetValue(_healthyAfter)),
         Auth = parsed.GetValue(_auth) != "off",
         ImageScanner = parsed.GetValue(_imageScanner),
         RegistryDeletes = parsed.GetValue(_registryDeletes) == "on",

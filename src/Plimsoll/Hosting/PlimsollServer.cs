@@ -66,6 +66,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             new EcsOptions
             {
                 Cells = _cells,
+                HealthyAfter = options.HealthyAfter,
                 KeepStoppedTasks = options.KeepStoppedTasks,
                 Tokens = tokens,
                 Time = time,

@@ -38,6 +38,9 @@ internal sealed record ServerOptions
     /// <summary>Type of the local instances.</summary>
     public string InstanceType { get; init; } = "t3.medium";
 
+    /// <summary>How long a task of a service without health check runs before it counts as healthy.</summary>
+    public TimeSpan HealthyAfter { get; init; } = TimeSpan.FromSeconds(40);
+
     /// <summary>How long stopped tasks are kept.</summary>
     public TimeSpan KeepStoppedTasks { get; init; } = TimeSpan.FromHours(1);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Plimsoll.Wire.Json;
 
 namespace Plimsoll.Planning;
 
@@ -36,18 +37,88 @@ internal sealed record Refused(string? InstanceId, string? Filter, string? Words
 internal sealed record Step(string? Strategy, int Left, long Score, string? Words);
 
 /// <summary>What ExplainTask answers.</summary>
-internal sealed record Explained(ExplainedTask? Task, Instance? Instance, Explanation? Explanation);
+/// <param name="Task">The task.</param>
+/// <param name="Instance">Where it is.</param>
+/// <param name="Explanation">How that was chosen.</param>
+/// <param name="ScaleIn">Why its service chose it to be stopped, rule by rule; null when it did not.</param>
+internal sealed record Explained(ExplainedTask? Task, Instance? Instance, Explanation? Explanation, IReadOnlyList<string>? ScaleIn);
 
 /// <summary>The task that is explained.</summary>
 internal sealed record ExplainedTask(
-    string? TaskArn, string? TaskDefinitionArn, string? LastStatus, string? StoppedReason, string? StopCode, IReadOnlyList<ExplainedContainer>? Containers);
+    string? TaskArn,
+    string? TaskDefinitionArn,
+    string? Group,
+    string? LastStatus,
+    string? StoppedReason,
+    string? StopCode,
+    IReadOnlyList<ExplainedContainer>? Containers);
 
 /// <summary>A container of it.</summary>
 internal sealed record ExplainedContainer(string? Name, string? LastStatus, int? ExitCode, string? Reason);
 
+/// <summary>What ExplainService answers.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Tasks">Its tasks, the newest of the newest deployment first; at most a hundred.</param>
+/// <param name="Places">Where all of them are.</param>
+/// <param name="Stopping">How many other tasks have not stopped yet.</param>
+/// <param name="Missing">How many tasks it lacks.</param>
+/// <param name="Waiting">Where those would go, or why they go nowhere; null when none is missing.</param>
+/// <param name="RetryAt">Until when no task is started, because the last ones failed.</param>
+internal sealed record ExplainedService(
+    ServiceState? Service,
+    IReadOnlyList<PlacedTask>? Tasks,
+    IReadOnlyList<TaskPlace>? Places,
+    int Stopping,
+    int Missing,
+    Plan? Waiting,
+    DateTimeOffset? RetryAt);
+
+/// <summary>The service that is explained.</summary>
+internal sealed record ServiceState(
+    string? ServiceArn,
+    string? ServiceName,
+    string? Status,
+    string? SchedulingStrategy,
+    string? TaskDefinition,
+    int DesiredCount,
+    int RunningCount,
+    int PendingCount,
+    DeploymentLimits? DeploymentConfiguration,
+    IReadOnlyList<Rollout>? Deployments,
+    IReadOnlyList<ServiceEvent>? Events);
+
+/// <summary>How many tasks may run while a deployment replaces another, in percent of the desired count.</summary>
+internal sealed record DeploymentLimits(int? MinimumHealthyPercent, int? MaximumPercent);
+
+/// <summary>A deployment of it.</summary>
+internal sealed record Rollout(
+    string? Id,
+    string? Status,
+    string? RolloutState,
+    string? RolloutStateReason,
+    string? TaskDefinition,
+    int DesiredCount,
+    int RunningCount,
+    int PendingCount,
+    int FailedTasks);
+
+/// <summary>What happened to it, and when.</summary>
+internal sealed record ServiceEvent(DateTimeOffset? CreatedAt, string? Message);
+
+/// <summary>One of its tasks.</summary>
+internal sealed record PlacedTask(string? TaskArn, string? LastStatus, string? HealthStatus, string? Deployment, Instance? Instance, Explanation? Explanation);
+
+/// <summary>An instance that some of its tasks are on.</summary>
+internal sealed record TaskPlace(Instance? Instance, int Tasks, int Running);
+
 /// <summary>How these are read.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    Converters = [typeof(EpochSecondsConverter)])]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(Explained))]
+[JsonSerializable(typeof(ExplainedService))]
 internal sealed partial class PlanJson : JsonSerializerContext;

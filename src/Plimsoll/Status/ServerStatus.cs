@@ -15,7 +15,7 @@ internal sealed record ServerStatus(
         foreach (var cluster in await ecs.ClustersAsync(cancel))
         {
             clusters.Add(ClusterStatus.Of(
-                cluster, await ecs.InstancesAsync(cluster.ClusterName, cancel), await ecs.TasksAsync(cluster.ClusterName, cancel)));
+                cluster, await ecs.InstancesAsync(cluster.ClusterName, cancel), await ecs.ServicesAsync(cluster.ClusterName, cancel), await ecs.TasksAsync(cluster.ClusterName, cancel)));
         }
 
         var subnets = new Vpc(server.Account, server.Region, server.Zones).Subnets;
@@ -29,15 +29,17 @@ internal sealed record SubnetStatus(string Id, string Zone, string Cidr);
 
 /// <summary>A cluster with what is in it.</summary>
 internal sealed record ClusterStatus(
-    string Name, string Status, IReadOnlyList<InstanceStatus> Instances, IReadOnlyList<TaskStatus> Tasks)
+    string Name, string Status, IReadOnlyList<InstanceStatus> Instances, IReadOnlyList<ServiceStatus> Services, IReadOnlyList<TaskStatus> Tasks)
 {
-    public static ClusterStatus Of(Cluster cluster, IReadOnlyList<ContainerInstance> instances, IReadOnlyList<EcsTask> tasks)
+    public static ClusterStatus Of(
+        Cluster cluster, IReadOnlyList<ContainerInstance> instances, IReadOnlyList<Service> services, IReadOnlyList<EcsTask> tasks)
     {
         var names = instances.ToDictionary(instance => instance.ContainerInstanceArn, InstanceStatus.NameOf);
         return new ClusterStatus(
             cluster.ClusterName,
             cluster.Status,
             [.. instances.Select(InstanceStatus.Of).OrderBy(instance => instance.Zone, StringComparer.Ordinal).ThenBy(instance => instance.Id, StringComparer.Ordinal)],
+            [.. services.Select(ServiceStatus.Of).OrderBy(service => service.Name, StringComparer.Ordinal)],
             [.. tasks.Select(task => TaskStatus.Of(task, names)).OrderBy(task => task.Definition, StringComparer.Ordinal).ThenBy(task => task.Id, StringComparer.Ordinal)]);
     }
 }
@@ -76,6 +78,23 @@ internal sealed record Load(int Used, int Total)
     /// <summary>Between 0 and 1.</summary>
     [JsonIgnore]
     public double Share => Total <= 0 ? 0 : Math.Clamp((double)Used / Total, 0, 1);
+}
+
+/// <summary>A service and how many tasks it has.</summary>
+internal sealed record ServiceStatus(string Name, string Strategy, string Definition, string Status, int Desired, int Running, int Pending)
+{
+    public static ServiceStatus Of(Service service) => new(
+        service.ServiceName,
+        service.SchedulingStrategy,
+        service.TaskDefinition[(service.TaskDefinition.LastIndexOf('/') + 1)..],
+        service.Status,
+        service.DesiredCount,
+        service.RunningCount,
+        service.PendingCount);
+
+    /// <summary>True when every task that it should have runs, and none more.</summary>
+    [JsonIgnore]
+    public bool Complete => Running == Desired && Pending == 0;
 }
 
 /// <summary>A task and where it is.</summary>

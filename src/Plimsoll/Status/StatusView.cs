@@ -22,6 +22,11 @@ internal static class StatusView
                 console.Write(Instances(cluster, console.Profile.Width));
             }
 
+            if (cluster.Services.Count > 0)
+            {
+                console.Write(Services(cluster, console.Profile.Width));
+            }
+
             if (cluster.Tasks.Count > 0)
             {
                 console.Write(Tasks(cluster, console.Profile.Width));
@@ -49,6 +54,12 @@ internal static class StatusView
                     $"instance\t{cluster.Name}\t{instance.Id}\t{instance.Type}\t{instance.Zone}\t{State(instance)}\tcpu {instance.Cpu.Used}/{instance.Cpu.Total}\tmemory {instance.Memory.Used}/{instance.Memory.Total}\ttasks {instance.Running + instance.Pending}");
             }
 
+            foreach (var service in cluster.Services)
+            {
+                output.WriteLine(
+                    $"service\t{cluster.Name}\t{service.Name}\t{service.Strategy}\t{service.Definition}\t{service.Status}\tdesired {service.Desired}\trunning {service.Running}\tpending {service.Pending}");
+            }
+
             foreach (var task in cluster.Tasks)
             {
                 output.WriteLine($"task\t{cluster.Name}\t{task.Id}\t{task.Definition}\t{task.LastStatus}\t{task.Instance ?? "-"}\t{task.Zone ?? "-"}");
@@ -74,6 +85,23 @@ internal static class StatusView
                 Bar(instance.Cpu, "units", width),
                 Bar(instance.Memory, "MiB", width),
                 new Text(instance.Pending == 0 ? $"{instance.Running}" : $"{instance.Running} + {instance.Pending} pending"));
+        }
+
+        return table;
+    }
+
+    private static Table Services(ClusterStatus cluster, int width)
+    {
+        var table = New(width, "service", "strategy", "definition", "state", "desired", "running");
+        foreach (var service in cluster.Services)
+        {
+            table.AddRow(
+                new Text(service.Name),
+                new Text(service.Strategy),
+                new Text(service.Definition),
+                new Text(service.Status),
+                new Text($"{service.Desired}"),
+                new Text(service.Pending == 0 ? $"{service.Running}" : $"{service.Running} + {service.Pending} pending", service.Complete ? Color.Green : Color.Yellow));
         }
 
         return table;

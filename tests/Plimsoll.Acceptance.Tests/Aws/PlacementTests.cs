@@ -106,6 +106,22 @@ public sealed class PlacementTests(LocalCluster cluster) : IClassFixture<LocalCl
         Assert.Contains("3 instances considered, 1 would do", explained.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Explain_of_a_service_says_where_its_tasks_are_and_what_the_missing_ones_lack()
+    {
+        await cluster.RegisterAsync("shop", Sleep);
+        await cluster.AwsAsync("ecs create-service --service-name shop --task-definition shop --desired-count 4 --placement-constraints type=distinctInstance");
+        await LocalCluster.Until(
+            async () => (await cluster.AwsAsync("ecs list-tasks --service-name shop")).GetProperty("taskArns").GetArrayLength() == 3, "three tasks");
+
+        var explained = await cluster.PlimsollAsync("explain", "shop");
+
+        Assert.Contains("3 tasks on 3 instances:", explained.Output, StringComparison.Ordinal);
+        Assert.Contains("1 task missing", explained.Output, StringComparison.Ordinal);
+        Assert.Contains("DistinctInstance placement constraint unsatisfied.", explained.Output, StringComparison.Ordinal);
+        await cluster.AwsAsync("ecs delete-service --service shop --force");
+    }
+
     private static List<string> Instances(JsonElement answer) => Each(answer, "containerInstanceArn");
 
     private static List<string> Zones(JsonElement answer) => Each(answer, "availabilityZone");

@@ -31,7 +31,7 @@ public sealed class LocalCluster : IAsyncLifetime
     public async Task StartAsync()
     {
         _server = Process.Start(new ProcessStartInfo(
-            Repository.Binary(), ["up", "--port", "0", "--instances", "3", "--zones", "3", "--data", _data.FullName]) { RedirectStandardOutput = true })!;
+            Repository.Binary(), ["up", "--port", "0", "--instances", "3", "--zones", "3", "--healthy-after", "2", "--data", _data.FullName]) { RedirectStandardOutput = true })!;
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         while (await _server.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
         {

@@ -23,6 +23,7 @@ public sealed class BinaryTests : IDisposable
     [InlineData("up", "--help")]
     [InlineData("env", "--help")]
     [InlineData("status", "--help")]
+    [InlineData("explain", "--help")]
     [InlineData("reset", "--help")]
     [InlineData("agent", "--help")]
     [InlineData("demo", "--help")]
@@ -45,9 +46,9 @@ public sealed class BinaryTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_tasks_can_be_explained()
+    public async Task Only_tasks_and_services_can_be_explained()
     {
-        var (code, _, errors) = await Binary.RunAsync(_home.Path, "explain", "arn:aws:ecs:eu-west-1:123456789012:service/demo/web");
+        var (code, _, errors) = await Binary.RunAsync(_home.Path, "explain", "arn:aws:ecs:eu-west-1:123456789012:cluster/demo");
 
         Assert.Equal(1, code);
         Assert.Contains("plimsoll plan service", errors, StringComparison.Ordinal);

@@ -30,6 +30,17 @@ public sealed class ClusterStatusTests
         DesiredStatus = "RUNNING",
     };
 
+    private static readonly Service Service = new()
+    {
+        ServiceName = "shop",
+        SchedulingStrategy = "REPLICA",
+        TaskDefinition = "arn:aws:ecs:us-east-1:000000000000:task-definition/web:3",
+        Status = "ACTIVE",
+        DesiredCount = 2,
+        RunningCount = 1,
+        PendingCount = 1,
+    };
+
     [Fact]
     public void What_is_used_is_what_is_registered_without_what_remains()
     {
@@ -41,7 +52,7 @@ public sealed class ClusterStatusTests
     [Fact]
     public void A_task_is_shown_on_the_instance_by_its_EC2_id()
     {
-        var cluster = ClusterStatus.Of(new Cluster { ClusterName = "c", Status = "ACTIVE" }, [Instance], [Task]);
+        var cluster = ClusterStatus.Of(new Cluster { ClusterName = "c", Status = "ACTIVE" }, [Instance], [Service], [Task]);
 
         Assert.Equal(new TaskStatus("fedcba", "web:3", "RUNNING", "RUNNING", "i-0123456789abcdef0", "us-east-1b"), cluster.Tasks.Single());
     }
@@ -49,7 +60,7 @@ public sealed class ClusterStatusTests
     [Fact]
     public void Plain_output_has_one_line_a_thing_and_begins_with_the_clusters()
     {
-        var cluster = ClusterStatus.Of(new Cluster { ClusterName = "c", Status = "ACTIVE" }, [Instance], [Task]);
+        var cluster = ClusterStatus.Of(new Cluster { ClusterName = "c", Status = "ACTIVE" }, [Instance], [Service], [Task]);
         using var output = new StringWriter { NewLine = "\n" };
 
         StatusView.WritePlain(output, new ServerStatus("http://127.0.0.1:4566", "us-east-1", "000000000000", [new SubnetStatus("subnet-1", "us-east-1a", "172.31.0.0/20")], [cluster]));
@@ -57,6 +68,7 @@ public sealed class ClusterStatusTests
         Assert.Equal(
             "cluster\tc\tACTIVE\n"
             + "instance\tc\ti-0123456789abcdef0\tt3.medium\tus-east-1b\tACTIVE\tcpu 256/2048\tmemory 3072/4096\ttasks 1\n"
+            + "service\tc\tshop\tREPLICA\tweb:3\tACTIVE\tdesired 2\trunning 1\tpending 1\n"
             + "task\tc\tfedcba\tweb:3\tRUNNING\ti-0123456789abcdef0\tus-east-1b\n"
             + "subnet\tsubnet-1\tus-east-1a\t172.31.0.0/20\n",
             output.ToString());

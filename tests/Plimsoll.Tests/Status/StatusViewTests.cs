@@ -9,6 +9,7 @@ public sealed class StatusViewTests
         "default",
         "ACTIVE",
         [new InstanceStatus("i-0123456789abcdef0", "t3.medium", "us-east-1a", "ACTIVE", true, new Load(256, 2048), new Load(3072, 4096), 1, 0)],
+        [new ServiceStatus("shop", "REPLICA", "web:3", "ACTIVE", 2, 1, 1)],
         [new Plimsoll.Status.TaskStatus("42a58fbd2b8244079a4cb346ce493f94", "web:3", "RUNNING", "RUNNING", "i-0123456789abcdef0", "us-east-1a")])]);
 
     [Theory]
@@ -23,7 +24,7 @@ public sealed class StatusViewTests
 
         StatusView.Draw(console, Status);
 
-        foreach (var word in new[] { "i-0123456789abcdef0", "3072/4096", "━━━━━━──", "42a58fbd2b8244079a4cb346ce493f94", "RUNNING" })
+        foreach (var word in new[] { "i-0123456789abcdef0", "3072/4096", "━━━━━━──", "shop", "1 + 1 pending", "42a58fbd2b8244079a4cb346ce493f94", "RUNNING" })
         {
             Assert.Contains(word, output.ToString(), StringComparison.Ordinal);
         }

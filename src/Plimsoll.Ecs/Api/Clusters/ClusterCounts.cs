@@ -22,7 +22,13 @@ internal sealed class ClusterCounts(View view, string cluster)
     /// <summary>Tasks from PROVISIONING to ACTIVATING.</summary>
     public int PendingTasks => LaunchTypes.Sum(Pending);
 
-    /// <summary>The counts by launch type that <c>include=STATISTICS</c> asks for. There are no services yet.</summary>
+    /// <summary>Services that are ACTIVE.</summary>
+    public int ActiveServices => view.Count(EcsTables.ServicesByStatus, $"{cluster} {ServiceStatuses.Active}");
+
+    /// <summary>Services that are ACTIVE or DRAINING.</summary>
+    public int LiveServices => ActiveServices + view.Count(EcsTables.ServicesByStatus, $"{cluster} {ServiceStatuses.Draining}");
+
+    /// <summary>The counts by launch type that <c>include=STATISTICS</c> asks for.</summary>
     public IReadOnlyList<KeyValuePair> Statistics() =>
     [
         Statistic("runningEC2TasksCount", Running("EC2")),
@@ -33,14 +39,16 @@ internal sealed class ClusterCounts(View view, string cluster)
         Statistic("pendingFargateTasksCount", Pending("FARGATE")),
         Statistic("pendingExternalTasksCount", Pending("EXTERNAL")),
         Statistic("pendingManagedInstancesTasksCount", Pending("MANAGED_INSTANCES")),
-        Statistic("activeEC2ServiceCount", 0),
-        Statistic("activeFargateServiceCount", 0),
-        Statistic("drainingEC2ServiceCount", 0),
-        Statistic("drainingFargateServiceCount", 0),
+        Statistic("activeEC2ServiceCount", Services("EC2", ServiceStatuses.Active)),
+        Statistic("activeFargateServiceCount", Services("FARGATE", ServiceStatuses.Active)),
+        Statistic("drainingEC2ServiceCount", Services("EC2", ServiceStatuses.Draining)),
+        Statistic("drainingFargateServiceCount", Services("FARGATE", ServiceStatuses.Draining)),
     ];
 
     private static KeyValuePair Statistic(string name, int count) =>
         new() { Name = name, Value = count.ToString(CultureInfo.InvariantCulture) };
+
+    private int Services(string launchType, string status) => view.Count(EcsTables.ServicesByLaunchType, $"{cluster} {launchType} {status}");
 
     private int Instances(string status) => view.Count(EcsTables.InstancesByStatus, $"{cluster} {status}");
 

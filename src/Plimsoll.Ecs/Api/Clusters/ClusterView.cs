@@ -30,7 +30,7 @@ internal static class ClusterView
             RegisteredContainerInstancesCount = counts.RegisteredContainerInstances,
             RunningTasksCount = counts.RunningTasks,
             PendingTasksCount = counts.PendingTasks,
-            ActiveServicesCount = 0,
+            ActiveServicesCount = counts.ActiveServices,
             Statistics = [],
         };
     }

@@ -82,6 +82,12 @@ internal sealed class ClustersApi(EcsContext context)
                     "The Cluster cannot be deleted while Container Instances are active or draining.");
             }
 
+            if (counts.LiveServices > 0)
+            {
+                throw new Wire.Errors.AwsException(
+                    "ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.");
+            }
+
             if (tx.Count(EcsTables.LiveTasksByCluster, cluster.ClusterName!) > 0)
             {
                 throw new Wire.Errors.AwsException(

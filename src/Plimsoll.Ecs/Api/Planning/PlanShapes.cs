@@ -23,6 +23,9 @@ internal sealed record ExplainTaskResponse
 
     /// <summary>How its instance was chosen.</summary>
     public Explanation? Explanation { get; init; }
+
+    /// <summary>Why its service chose it to be stopped, rule by rule; null when it did not.</summary>
+    public IReadOnlyList<string>? ScaleIn { get; init; }
 }
 
 /// <summary>Where tasks would go.</summary>

@@ -12,6 +12,8 @@ namespace Plimsoll.Ecs.Api.Planning;
     Converters = [typeof(EpochSecondsConverter)])]
 [JsonSerializable(typeof(ExplainTaskRequest))]
 [JsonSerializable(typeof(ExplainTaskResponse))]
+[JsonSerializable(typeof(ExplainServiceRequest))]
+[JsonSerializable(typeof(ExplainServiceResponse))]
 [JsonSerializable(typeof(RunTaskRequest))]
 [JsonSerializable(typeof(CreateServiceRequest))]
 [JsonSerializable(typeof(PlanResponse))]

@@ -28,6 +28,8 @@ internal sealed record TagTarget(IReadOnlyList<Tag> Tags, Action<Tx, IReadOnlyLi
                 view.Get(EcsTables.ContainerInstances, ContainerInstanceRecord.KeyOf(cluster, id)) ?? throw EcsErrors.ResourceNotFound()),
             ["task", var cluster, var id] => OfTask(
                 view.Get(EcsTables.Tasks, TaskRecord.KeyOf(cluster, id)) ?? throw EcsErrors.ResourceNotFound()),
+            ["service", var cluster, var name] => OfService(
+                view.Get(EcsTables.Services, ServiceRecord.KeyOf(cluster, name)) ?? throw EcsErrors.ResourceNotFound()),
             ["task" or "service" or "container-instance", _] =>
                 throw EcsErrors.InvalidParameter("Long arn format must be used for tagging operations"),
             _ => throw EcsErrors.ResourceNotFound(),
@@ -48,6 +50,9 @@ internal sealed record TagTarget(IReadOnlyList<Tag> Tags, Action<Tx, IReadOnlyLi
     private static TagTarget OfInstance(ContainerInstanceRecord record) =>
         new(record.Instance.Tags ?? [], (tx, tags) => tx.Put(
             EcsTables.ContainerInstances, record with { Instance = record.Instance with { Tags = tags } }));
+
+    private static TagTarget OfService(ServiceRecord record) =>
+        new(record.Service.Tags ?? [], (tx, tags) => tx.Put(EcsTables.Services, record with { Service = record.Service with { Tags = tags } }));
 
     private static TagTarget OfTask(TaskRecord record) =>
         new(record.Task.Tags ?? [], (tx, tags) => tx.Put(EcsTables.Tasks, record with { Task = record.Task with { Tags = tags } }));

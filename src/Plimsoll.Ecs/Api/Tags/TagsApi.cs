@@ -2,7 +2,7 @@ using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.Ecs.Api.Tags;
 
-/// <summary>Tags of clusters, task definitions, container instances and tasks (spec/tasks-services.md §11).</summary>
+/// <summary>Tags of clusters, task definitions, container instances, services and tasks (spec/tasks-services.md §11).</summary>
 internal sealed class TagsApi(EcsContext context)
 {
     /// <summary>The operations.</summary>

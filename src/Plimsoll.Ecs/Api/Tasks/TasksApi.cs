@@ -1,6 +1,7 @@
 using Plimsoll.Cells;
-using Plimsoll.Cells.Tables;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.Services;
+using Plimsoll.Ecs.Control.Services;
 using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
@@ -30,7 +31,7 @@ internal sealed class TasksApi(EcsContext ecs)
         return await ecs.Cell(call).WriteAsync(tx =>
         {
             var cluster = ClusterRef.Known(tx, call, request.Cluster).ClusterName!;
-            var record = Find(tx, call, cluster, request.Task!) ?? throw EcsErrors.InvalidParameter("The referenced task was not found.");
+            var record = TaskRef.Find(tx, call, cluster, request.Task!) ?? throw EcsErrors.InvalidParameter("The referenced task was not found.");
             var reason = string.IsNullOrEmpty(request.Reason) ? "Task stopped by user" : request.Reason;
             var stopped = TaskTransitions.Stop(record, StopCodes.UserInitiated, reason, now);
             if (!ReferenceEquals(stopped, record))
@@ -63,7 +64,7 @@ internal sealed class TasksApi(EcsContext ecs)
             var (tasks, failures) = (new List<EcsTask>(), new List<Failure>());
             foreach (var name in request.Tasks.Distinct())
             {
-                if (Find(view, call, cluster, name) is { } record)
+                if (TaskRef.Find(view, call, cluster, name) is { } record)
                 {
                     tasks.Add(TaskViews.Of(view, record, tags));
                 }
@@ -92,18 +93,19 @@ internal sealed class TasksApi(EcsContext ecs)
             var instance = request.ContainerInstance is null ? null
                 : InstanceRef.Find(view, call, cluster, request.ContainerInstance)
                     ?? throw EcsErrors.InvalidParameter("The specified container instance was not found.");
-            var (index, group) = Narrowest(cluster, instance, request, desired);
-            var query = $"ListTasks {cluster} {instance?.Id} {request.Family} {request.ServiceName} {request.DaemonName} {request.StartedBy} {request.LaunchType} {desired}";
+            var service = request.ServiceName is null ? null
+                : ServiceRef.Find(view, call, cluster, request.ServiceName)?.Name ?? throw EcsErrors.ServiceNotFound();
+            var query = $"ListTasks {cluster} {instance?.Id} {request.Family} {service} {request.DaemonName} {request.StartedBy} {request.LaunchType} {desired}";
             var (items, next) = _pages.Cut(
                 call,
                 query,
                 request.MaxResults,
                 request.NextToken,
-                after => view.In(index, group, after).Where(task =>
+                after => Narrowest(view, cluster, instance, request, service, desired, after).Where(task =>
                     task.Task.DesiredStatus == desired
                     && (instance is null || task.InstanceKey == instance.Key)
                     && (request.Family is null || task.Family == request.Family)
-                    && (request.ServiceName is null || task.Task.Group == $"service:{request.ServiceName}")
+                    && (service is null || task.Service == service)
                     && (request.LaunchType is null || task.Task.LaunchType == request.LaunchType)
                     && request.DaemonName is null),
                 task => task.Key);
@@ -111,13 +113,16 @@ internal sealed class TasksApi(EcsContext ecs)
         });
     }
 
-    private static TaskRecord? Find(View view, CallContext call, string cluster, string idOrArn) =>
-        EcsArns.IdIn(call, "task", cluster, idOrArn) is { } id ? view.Get(EcsTables.Tasks, TaskRecord.KeyOf(cluster, id)) : null;
+    private static IEnumerable<TaskRecord> Narrowest(
+        View view, string cluster, ContainerInstanceRecord? instance, ListTasksRequest request, string? service, string desired, string? after) =>
+        instance is not null ? view.In(EcsTables.TasksByInstance, instance.Key, after)
+        : request.StartedBy is not null ? view.In(EcsTables.TasksByStarter, $"{cluster} {request.StartedBy}", after)
+        : service is not null && desired == TaskStatuses.Running ? OfService(view, ServiceRecord.KeyOf(cluster, service), after)
+        : request.Family is not null ? view.In(EcsTables.TasksByFamily, $"{cluster} {request.Family}", after)
+        : view.In(EcsTables.TasksByDesiredStatus, $"{cluster} {desired}", after);
 
-    private static (Index<TaskRecord> Index, string Group) Narrowest(
-        string cluster, ContainerInstanceRecord? instance, ListTasksRequest request, string desired) =>
-        instance is not null ? (EcsTables.TasksByInstance, instance.Key)
-        : request.StartedBy is not null ? (EcsTables.TasksByStarter, $"{cluster} {request.StartedBy}")
-        : request.Family is not null ? (EcsTables.TasksByFamily, $"{cluster} {request.Family}")
-        : (EcsTables.TasksByDesiredStatus, $"{cluster} {desired}");
+    // Those that stopped are elsewhere once the service has taken note of it.
+    private static IEnumerable<TaskRecord> OfService(View view, string service, string? after) => view.Derived<ServiceTasks>().Of(service)
+        .Where(task => after is null || string.CompareOrdinal(task.Key, after) > 0)
+        .OrderBy(task => task.Key, StringComparer.Ordinal);
 }

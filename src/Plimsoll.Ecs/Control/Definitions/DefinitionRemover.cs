@@ -6,7 +6,7 @@ using Plimsoll.Ecs.Model;
 namespace Plimsoll.Ecs.Control.Definitions;
 
 /// <summary>
-/// Removes task definitions whose deletion was asked for, as soon as no task runs from them (spec/tasks-services.md §3).
+/// Removes task definitions whose deletion was asked for, as soon as no task and no service runs from them (spec/tasks-services.md §3).
 /// It looks whenever a deletion is asked for or a task ends; what is due is read from the tables, so a restart loses nothing.
 /// </summary>
 /// <param name="context">What ECS works with.</param>
@@ -29,6 +29,8 @@ internal sealed class DefinitionRemover(EcsContext context, Action<Exception> fa
     private static bool Matters(Change change) => change switch
     {
         { New: TaskDefinitionRecord { Definition.Status: DefinitionStatuses.DeleteInProgress } } => true,
+        { New: ServiceRecord { Deployments: var now }, Old: ServiceRecord { Deployments: var before } } => !ReferenceEquals(now, before),
+        { New: ServiceRecord { IsActive: false } } => true,
         { Old: TaskRecord, New: null or TaskRecord { Task.LastStatus: TaskStatuses.Stopped } } => true,
         _ => false,
     };
@@ -37,8 +39,13 @@ internal sealed class DefinitionRemover(EcsContext context, Action<Exception> fa
     [
         .. view.In(EcsTables.DefinitionsByStatus, DefinitionStatuses.DeleteInProgress)
             .Where(record => view.Count(EcsTables.LiveTasksByDefinition, record.Definition.TaskDefinitionArn!) == 0)
+            .Where(record => !view.All(EcsTables.Services).Any(service => Runs(service, record.Key)))
             .Select(record => record.Key),
     ];
+
+    // Few definitions are ever being deleted, so the services need no index by definition.
+    private static bool Runs(ServiceRecord service, string definition) => service.Service.Status != ServiceStatuses.Inactive
+        && (service.Deployments.Any(one => one.DefinitionKey == definition) || service.LastCompleted?.DefinitionKey == definition);
 
     private void Committed(Cell cell, Entry entry)
     {

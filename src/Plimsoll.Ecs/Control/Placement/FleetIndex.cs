@@ -33,6 +33,9 @@ internal sealed class FleetIndex(ulong seed) : IDerived
             case ContainerInstanceRecord instance:
                 Instance(instance.Cluster, old as ContainerInstanceRecord, @new as ContainerInstanceRecord);
                 break;
+            case ServiceRecord:
+                Daemon(old as ServiceRecord, @new as ServiceRecord);
+                break;
             case TaskRecord task:
                 Task(task.Cluster, old as TaskRecord, @new as TaskRecord);
                 break;
@@ -48,6 +51,7 @@ internal sealed class FleetIndex(ulong seed) : IDerived
             Id = task.Key,
             InstanceId = task.InstanceKey,
             Group = task.Task.Group!,
+            Service = task.Service,
             Demand = task.Demand,
             GpuIds = task.GpuIds,
             Stopping = task.Task.DesiredStatus == TaskStatuses.Stopped,
@@ -65,6 +69,21 @@ internal sealed class FleetIndex(ulong seed) : IDerived
         else if (before is not null)
         {
             Of(cluster).RemoveInstance(before.Key);
+        }
+    }
+
+    // Its room is kept from the moment that it is there until it is being deleted.
+    private void Daemon(ServiceRecord? old, ServiceRecord? @new)
+    {
+        var before = old is { IsActive: true } ? old.Claim : null;
+        var after = @new is { IsActive: true } ? @new.Claim : null;
+        if (after is not null && !ReferenceEquals(before, after))
+        {
+            Of(@new!.Cluster).PutDaemon(PlacementRequests.Reservation(@new.Name, after));
+        }
+        else if (before is not null && after is null)
+        {
+            Of(old!.Cluster).RemoveDaemon(old.Name);
         }
     }
 

@@ -1,5 +1,6 @@
 using Plimsoll.Ec2;
 using Plimsoll.Ecs.Control.Tasks;
+using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
 using Plimsoll.Placement;
 using Plimsoll.Placement.Constraints;
@@ -35,6 +36,25 @@ internal static class PlacementRequests
         IReadOnlyList<Subnet> subnets) =>
         Build(definition, demand, $"service:{service}", service, launchType, constraints, strategies, StrategyChain.ForService, subnets);
 
+    /// <summary>What a DAEMON service stores of its request.</summary>
+    public static DaemonClaim Claim(
+        TaskDefinition definition, Demand demand, string launchType, IReadOnlyList<Api.Shapes.PlacementConstraint>? constraints) => new(
+        demand,
+        [.. Required(definition)],
+        [.. (definition.PlacementConstraints ?? []).Select(one => new Api.Shapes.PlacementConstraint { Type = one.Type, Expression = one.Expression })],
+        constraints ?? [],
+        launchType == LaunchTypes.External);
+
+    /// <summary>The room that placement keeps for a DAEMON service.</summary>
+    public static DaemonReservation Reservation(string service, DaemonClaim claim) => new()
+    {
+        Service = service,
+        Demand = claim.Demand,
+        Pool = claim.External ? CandidatePool.External : CandidatePool.Ec2,
+        RequiredAttributes = claim.RequiredAttributes,
+        Constraints = ConstraintSet.Create(claim.OfDefinition.Select(Constraint), claim.OfService.Select(Constraint)),
+    };
+
     private static PlacementRequest Build(
         TaskDefinition definition,
         Demand demand,
@@ -58,7 +78,7 @@ internal static class PlacementRequests
                 AllowedZones = subnets.Count == 0 ? null : [.. subnets.Select(subnet => subnet.AvailabilityZone).Distinct()],
                 Constraints = ConstraintSet.Create(
                     (definition.PlacementConstraints ?? []).Select(one => new PlacementConstraint(one.Type, one.Expression)),
-                    (constraints ?? []).Select(one => new PlacementConstraint(one.Type, one.Expression))),
+                    (constraints ?? []).Select(Constraint)),
                 Strategies = chain((strategies ?? []).Select(one => new PlacementStrategy(one.Type, one.Field))),
             };
         }
@@ -67,6 +87,8 @@ internal static class PlacementRequests
             throw EcsErrors.InvalidParameter(error.Message);
         }
     }
+
+    private static PlacementConstraint Constraint(Api.Shapes.PlacementConstraint one) => new(one.Type, one.Expression);
 
     private static IEnumerable<RequiredAttribute> Required(TaskDefinition definition)
     {

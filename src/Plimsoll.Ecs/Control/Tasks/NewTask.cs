@@ -8,7 +8,7 @@ using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.Ecs.Control.Tasks;
 
-/// <summary>What RunTask and StartTask make tasks of: all that does not differ from task to task of one call.</summary>
+/// <summary>What RunTask, StartTask and services make tasks of: all that does not differ from task to task of one call or deployment.</summary>
 internal sealed record TaskOrder
 {
     public required CallContext Call { get; init; }
@@ -24,6 +24,9 @@ internal sealed record TaskOrder
     public required string LaunchType { get; init; }
 
     public TaskOverride? Overrides { get; init; }
+
+    /// <summary>Name of the service that starts it; null for RunTask and StartTask.</summary>
+    public string? Service { get; init; }
 
     public string? StartedBy { get; init; }
 
@@ -58,6 +61,7 @@ internal static class NewTask
             Id = id,
             InstanceKey = instance.Key,
             Family = definition.Family!,
+            Service = order.Service,
             Demand = order.Demand,
             GpuIds = decision.GpuIds,
             NetworkInterface = network,

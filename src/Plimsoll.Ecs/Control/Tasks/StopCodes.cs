@@ -5,5 +5,6 @@ internal static class StopCodes
 {
     public const string TaskFailedToStart = "TaskFailedToStart";
     public const string EssentialContainerExited = "EssentialContainerExited";
+    public const string ServiceSchedulerInitiated = "ServiceSchedulerInitiated";
     public const string UserInitiated = "UserInitiated";
 }

@@ -1,12 +1,13 @@
 using Plimsoll.Cells;
 using Plimsoll.Cells.Tables;
+using Plimsoll.Ecs.Control.Services;
 using Plimsoll.Ecs.Model;
 
 namespace Plimsoll.Ecs.Control.Tasks;
 
 /// <summary>
 /// Forgets what has had its time: stopped tasks (ECS keeps them one hour), the client tokens of old calls, instances that were
-/// deregistered.
+/// deregistered, services that were deleted.
 /// </summary>
 /// <param name="ecs">What ECS works with.</param>
 /// <param name="keep">How long stopped tasks are kept.</param>
@@ -16,6 +17,7 @@ internal sealed class StoppedTaskReaper(EcsContext ecs, TimeSpan keep) : IDispos
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan KeepTokens = TimeSpan.FromHours(24);
     private static readonly TimeSpan KeepInstances = TimeSpan.FromHours(24);
+    private static readonly TimeSpan KeepServices = TimeSpan.FromHours(24);
     private ITimer? _timer;
 
     /// <summary>Starts to look, once a minute.</summary>
@@ -32,6 +34,9 @@ internal sealed class StoppedTaskReaper(EcsContext ecs, TimeSpan keep) : IDispos
             await ForgetAsync(
                 cell, EcsTables.ContainerInstances, EcsTables.DeregisteredInstances,
                 instance => instance.Key, instance => instance.DeregisteredAt + KeepInstances <= now, now - KeepInstances);
+            await ForgetAsync(
+                cell, EcsTables.Services, EcsTables.EndedServices,
+                service => service.Key, service => service.EndedAt + KeepServices <= now, now - KeepServices, (tx, service) => ServiceEvents.Clear(tx, service.Key));
         }
     }
 
@@ -40,7 +45,7 @@ internal sealed class StoppedTaskReaper(EcsContext ecs, TimeSpan keep) : IDispos
 
     // Only the minutes that are over are looked at, so that a quiet round costs nothing however much is kept.
     private static async Task ForgetAsync<T>(
-        Cell cell, Table<T> table, Index<T> byMinute, Func<T, string> key, Func<T, bool> isDue, DateTimeOffset until)
+        Cell cell, Table<T> table, Index<T> byMinute, Func<T, string> key, Func<T, bool> isDue, DateTimeOffset until, Action<Tx, T>? with = null)
         where T : class
     {
         var last = Minutes.Of(until);
@@ -60,6 +65,7 @@ internal sealed class StoppedTaskReaper(EcsContext ecs, TimeSpan keep) : IDispos
                     if (tx.Get(table, one) is { } record && isDue(record))
                     {
                         tx.Remove(table, one);
+                        with?.Invoke(tx, record);
                     }
                 }
             });

@@ -37,7 +37,6 @@ public sealed class ListTasksTests : IAsyncDisposable
         Assert.Equal([db], await ListAsync("'startedBy':'me','desiredStatus':'RUNNING'"));
         Assert.Equal(2, (await ListAsync("'launchType':'EC2'")).Length);
         Assert.Empty(await ListAsync("'launchType':'FARGATE'"));
-        Assert.Empty(await ListAsync("'serviceName':'any'"));
         Assert.Empty(await ListAsync($"'containerInstance':'{other}','family':'nothing'"));
     }
 

@@ -1,11 +1,10 @@
 using Plimsoll.Cells;
 using Plimsoll.Ec2;
 using Plimsoll.Ecs.Control.Placement;
-using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Placement;
 
-namespace Plimsoll.Ecs.Api.Tasks;
+namespace Plimsoll.Ecs.Control.Tasks;
 
 /// <summary>Turns a placer's decision into a stored task, or into the failure that the caller reads.</summary>
 internal static class TaskStarter

@@ -1,0 +1,6 @@
+namespace Plimsoll.Ecs.Api.Services;
+
+internal sealed record CreateServiceResponse
+{
+    public Service? Service { get; init; }
+}

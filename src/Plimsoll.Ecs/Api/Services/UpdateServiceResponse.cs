@@ -1,0 +1,6 @@
+namespace Plimsoll.Ecs.Api.Services;
+
+internal sealed record UpdateServiceResponse
+{
+    public Service? Service { get; init; }
+}

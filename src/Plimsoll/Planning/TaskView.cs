@@ -1,0 +1,30 @@
+namespace Plimsoll.Planning;
+
+/// <summary>An explained task in words.</summary>
+internal static class TaskView
+{
+    /// <summary>Why a task is where it is, and in the state that it is in.</summary>
+    public static void Write(TextWriter output, Explained explained)
+    {
+        var task = explained.Task;
+        output.WriteLine($"{task?.TaskArn}");
+        output.WriteLine($"  {task?.TaskDefinitionArn?.Split('/')[^1]} is {task?.LastStatus} on {explained.Instance?.ToString() ?? "no instance"}");
+        if (task?.StoppedReason is { } reason)
+        {
+            output.WriteLine($"  {task.StopCode}: {reason}");
+        }
+
+        if (explained.ScaleIn is { } rules)
+        {
+            output.WriteLine($"  chosen to be stopped: {(rules.Count == 0 ? "no rule preferred one task to another" : string.Join("; ", rules))}");
+        }
+
+        foreach (var container in (task?.Containers ?? []).Where(one => one.Reason is not null || one.ExitCode is not null))
+        {
+            var exit = container.ExitCode is { } code ? $", exit code {code}" : "";
+            output.WriteLine($"  container {container.Name}: {container.LastStatus}{exit}  {container.Reason}".TrimEnd());
+        }
+
+        ExplanationView.Write(output, explained.Explanation, daemon: ExplanationView.IsOfService(task?.Group), "  ");
+    }
+}

@@ -1,0 +1,117 @@
+using Plimsoll.Ecs.Model;
+using Plimsoll.Ecs.Tests.Support;
+
+namespace Plimsoll.Ecs.Tests.Control.Services;
+
+/// <summary>What sets the scheduler going: commits, and time.</summary>
+public sealed class ServiceControllerTests : IAsyncLifetime
+{
+    private readonly ServiceWorld _world = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _world.Ecs.DefineAsync();
+        await _world.Ecs.CallAsync("CreateCluster");
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task Creating_a_service_starts_its_tasks()
+    {
+        await _world.JoinAsync("a");
+        await _world.Ecs.Service.StartAsync();
+        await _world.Ecs.ConnectAsync(Instance());
+
+        await _world.CreateAsync("'desiredCount':3");
+
+        await UntilAsync(3);
+    }
+
+    [Fact]
+    public async Task A_server_that_starts_takes_up_what_was_left()
+    {
+        await _world.JoinAsync("a");
+        await _world.CreateAsync("'desiredCount':3");
+
+        await _world.Ecs.Service.StartAsync();
+        await _world.Ecs.ConnectAsync(Instance());
+
+        await UntilAsync(3);
+    }
+
+    [Fact]
+    public async Task An_instance_that_joins_gets_the_tasks_that_wait()
+    {
+        await _world.Ecs.Service.StartAsync();
+        await _world.CreateAsync("'desiredCount':3");
+        await Wait.UntilAsync(() => _world.Record().EventCount > 0, "the failure to place");
+
+        await _world.JoinAsync("a");
+
+        await UntilAsync(3);
+    }
+
+    [Fact]
+    public async Task A_task_that_stops_lets_one_that_waits_in()
+    {
+        await _world.JoinAsync("a", memory: 64);
+        var other = await _world.Ecs.RunAsync();
+        await _world.Ecs.Service.StartAsync();
+        await _world.Ecs.ConnectAsync(Instance());
+        await _world.CreateAsync("'desiredCount':1");
+        await Wait.UntilAsync(() => _world.Record().EventCount > 0, "the failure to place");
+
+        await _world.Ecs.ReportAsync(other, "STOPPED");
+
+        await UntilAsync(1);
+    }
+
+    [Fact]
+    public async Task Time_alone_makes_a_service_steady()
+    {
+        await _world.JoinAsync("a");
+        await _world.Ecs.Service.StartAsync();
+        await _world.Ecs.ConnectAsync(Instance());
+        await _world.CreateAsync("'desiredCount':1");
+        await UntilAsync(1);
+        await _world.Ecs.ReportAsync(_world.Tasks("web").Single().Task.TaskArn!, "RUNNING");
+
+        // The clock moves only when the step that set its alarm is over: one advance would race with it.
+        await Wait.UntilAsync(
+            () =>
+            {
+                _world.Ecs.Time.Advance(TimeSpan.FromSeconds(1));
+                return _world.Record().Primary.RolloutState == DeploymentRecord.Completed;
+            },
+            "the steady state");
+    }
+
+    [Fact]
+    public async Task A_hundred_services_are_served_together()
+    {
+        await _world.JoinAsync("a", cpu: 100_000, memory: 100_000);
+        await _world.Ecs.Service.StartAsync();
+        await _world.Ecs.ConnectAsync(Instance());
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => _world.CreateAsync("'desiredCount':2", $"web-{i}")));
+
+        await Wait.UntilAsync(() => _world.Tasks().Count == 200, "two tasks of each service");
+    }
+
+    [Fact]
+    public async Task A_service_of_a_thousand_tasks_gets_them_all()
+    {
+        await _world.JoinAsync("a", cpu: 1_000_000, memory: 1_000_000);
+        await _world.Ecs.Service.StartAsync();
+        await _world.Ecs.ConnectAsync(Instance());
+
+        await _world.CreateAsync("'desiredCount':1000");
+
+        await UntilAsync(1000);
+    }
+
+    private string Instance() => _world.Ecs.Cell.Peek(view => view.All(EcsTables.ContainerInstances).Single()).Instance.ContainerInstanceArn!;
+
+    private Task UntilAsync(int tasks) => Wait.UntilAsync(() => _world.Tasks("web").Count == tasks, $"{tasks} tasks of the service");
+}
