@@ -37,6 +37,7 @@ internal sealed class Server : IAsyncDisposable, ICredentials, IAuthorizer, ITas
                 Cells = Cells,
                 Tokens = new PageTokens(new byte[32]),
                 Time = TimeProvider.System,
+                HealthyAfter = TimeSpan.Zero,
                 Authenticator = authenticator,
                 Authorizer = this,
                 Roles = this,
