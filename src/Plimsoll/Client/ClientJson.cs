@@ -6,6 +6,8 @@ namespace Plimsoll.Client;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CreateClusterRequest))]
 [JsonSerializable(typeof(CreateClusterResponse))]
+[JsonSerializable(typeof(CreateServiceRequest))]
+[JsonSerializable(typeof(CreateServiceResponse))]
 [JsonSerializable(typeof(DeregisterRequest))]
 [JsonSerializable(typeof(DeregisterResponse))]
 [JsonSerializable(typeof(CreateLogGroupRequest))]

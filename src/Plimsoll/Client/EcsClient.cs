@@ -77,11 +77,23 @@ internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvid
         var found = new List<Service>();
         foreach (var some in (await ListAsync("ListServices", cluster, cancel)).Chunk(MostServices))
         {
-            found.AddRange((await DescribeAsync("DescribeServices", new DescribeRequest { Cluster = cluster, Services = some }, cancel)).Services ?? []);
+            found.AddRange(await ServicesAsync(cluster, some, cancel));
         }
 
         return found;
     }
+
+    /// <summary>Some services of a cluster, at most ten.</summary>
+    public async Task<IReadOnlyList<Service>> ServicesAsync(string cluster, IReadOnlyList<string> names, CancellationToken cancel) =>
+        (await DescribeAsync("DescribeServices", new DescribeRequest { Cluster = cluster, Services = names }, cancel)).Services ?? [];
+
+    /// <summary>The tasks of a service that are meant to run.</summary>
+    public async Task<IReadOnlyList<EcsTask>> TasksOfAsync(string cluster, string service, CancellationToken cancel) =>
+        await TasksAsync(cluster, await ListAsync("ListTasks", cluster, cancel, service), cancel);
+
+    /// <summary>Makes a service.</summary>
+    public Task CreateServiceAsync(CreateServiceRequest request, CancellationToken cancel) => CallAsync(
+        "CreateService", request, ClientJson.Default.CreateServiceRequest, ClientJson.Default.CreateServiceResponse, cancel);
 
     /// <summary>The tasks of a cluster that are not stopped.</summary>
     public async Task<IReadOnlyList<EcsTask>> TasksAsync(string cluster, CancellationToken cancel) =>
@@ -134,13 +146,13 @@ internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvid
         }
     }
 
-    private async Task<IReadOnlyList<string>> ListAsync(string operation, string? cluster, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> ListAsync(string operation, string? cluster, CancellationToken cancel, string? service = null)
     {
         var found = new List<string>();
         string? next = null;
         do
         {
-            var request = new ListRequest { Cluster = cluster, NextToken = next };
+            var request = new ListRequest { Cluster = cluster, ServiceName = service, NextToken = next };
             var page = await CallAsync(operation, request, ClientJson.Default.ListRequest, ClientJson.Default.ListResponse, cancel);
             found.AddRange(page.Arns);
             next = page.NextToken;

@@ -14,6 +14,8 @@ internal sealed record ListRequest
 {
     public string? Cluster { get; init; }
 
+    public string? ServiceName { get; init; }
+
     public string? NextToken { get; init; }
 }
 
@@ -80,7 +82,11 @@ internal sealed record Service
     public int RunningCount { get; init; }
 
     public int PendingCount { get; init; }
+
+    public IReadOnlyList<ServiceEvent> Events { get; init; } = [];
 }
+
+internal sealed record ServiceEvent(string Message);
 
 internal sealed record ContainerInstance
 {
@@ -153,6 +159,8 @@ internal sealed record Container
     public string? Image { get; init; }
 
     public string? ImageDigest { get; init; }
+
+    public string? RuntimeId { get; init; }
 
     public string? Reason { get; init; }
 

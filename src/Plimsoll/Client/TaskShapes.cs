@@ -50,6 +50,21 @@ internal sealed record RunTaskRequest
     public required IReadOnlyList<PlacementStrategy> PlacementStrategy { get; init; }
 }
 
+internal sealed record CreateServiceRequest
+{
+    public required string Cluster { get; init; }
+
+    public required string ServiceName { get; init; }
+
+    public required string TaskDefinition { get; init; }
+
+    public required int DesiredCount { get; init; }
+
+    public required IReadOnlyList<PlacementStrategy> PlacementStrategy { get; init; }
+}
+
+internal sealed record CreateServiceResponse(Service? Service);
+
 internal sealed record PlacementStrategy(string Type, string Field);
 
 internal sealed record RunTaskResponse

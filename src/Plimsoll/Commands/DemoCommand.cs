@@ -48,7 +48,7 @@ internal static class DemoCommand
             // A demo that was killed may have left tasks: they are no part of this one.
             await server.ResetAsync();
             using var cancel = new CancellationTokenSource();
-            var tour = TourAsync(server, view, options, caller, registry, http, cancel.Token);
+            var tour = TourAsync(server, view, options, caller, registry, docker, http, cancel.Token);
             if (await Task.WhenAny(tour, stop.Task) == tour)
             {
                 await tour;
@@ -80,7 +80,7 @@ internal static class DemoCommand
     }
 
     private static async Task TourAsync(
-        PlimsollServer server, DemoView view, ServerOptions options, EcsClient caller, DemoRegistry registry, HttpClient http, CancellationToken cancel)
+        PlimsollServer server, DemoView view, ServerOptions options, EcsClient caller, DemoRegistry registry, DockerCli docker, HttpClient http, CancellationToken cancel)
     {
         var tour = new DemoTour(caller, options.Cluster, TimeProvider.System);
         await tour.PrepareAsync(cancel);
@@ -96,7 +96,11 @@ internal static class DemoCommand
         view.Logs(await view.StepAsync("waiting for what the containers write", () => tour.FirstLinesAsync(tasks.Count, cancel)));
         var address = tasks.Select(task => task.Address).OfType<Uri>().First();
         view.Address(address, await http.GetStringAsync(address, cancel));
-        view.ByHand(ServerAccess.Of(options.Data).Server, server.DataPath, tasks[0].Id, push);
+        var killed = tasks[0];
+        await docker.RunAsync(["kill", killed.Container!], null, cancel);
+        view.Replaced(killed, await view.StepAsync(
+            "killing the container of a web server, and waiting for another", () => tour.ReplacedAsync(DemoDefinitions.Service, tasks.Count(task => task.Address is not null), killed.Id, cancel)));
+        view.ByHand(ServerAccess.Of(options.Data).Server, server.DataPath, tasks[^1].Id, push);
     }
 
     private static IAnsiConsole Terminal()

@@ -2,7 +2,7 @@ using Plimsoll.Client;
 
 namespace Plimsoll.Demo;
 
-/// <summary>What the demo runs: three web servers spread over the zones, four workers packed together.</summary>
+/// <summary>What the demo runs: a service of three web servers spread over the zones, four workers packed together.</summary>
 internal static class DemoDefinitions
 {
     /// <summary>Log group of all containers.</summary>
@@ -10,6 +10,9 @@ internal static class DemoDefinitions
 
     /// <summary>Port of every web server, on every instance.</summary>
     public const int Port = 8080;
+
+    /// <summary>The service of the web servers.</summary>
+    public const string Service = "web";
 
     private const string Serve =
         """
@@ -30,10 +33,11 @@ internal static class DemoDefinitions
     public static IReadOnlyList<DemoRun> Runs(string image, string region) =>
     [
         new(
-            "three web servers, spread over the zones, each on port 8080 of its instance",
+            "a service of three web servers, spread over the zones, each on port 8080 of its instance",
             Definition("demo-web", image, Serve, 256, 256, [new PortMapping(80, Port)], region),
             3,
-            new PlacementStrategy("spread", "attribute:ecs.availability-zone")),
+            new PlacementStrategy("spread", "attribute:ecs.availability-zone"),
+            Service),
         new(
             "four workers, packed onto as few instances as can be",
             Definition("demo-worker", image, Work, 128, 512, null, region),
@@ -68,9 +72,10 @@ internal static class DemoDefinitions
         };
 }
 
-/// <summary>One call of RunTask.</summary>
+/// <summary>One call of RunTask or CreateService.</summary>
 /// <param name="Words">What it shows.</param>
 /// <param name="Definition">What to run.</param>
 /// <param name="Count">How often.</param>
 /// <param name="Strategy">Where.</param>
-internal sealed record DemoRun(string Words, RegisterTaskDefinitionRequest Definition, int Count, PlacementStrategy Strategy);
+/// <param name="Service">Name of the service that keeps them running; null for tasks on their own.</param>
+internal sealed record DemoRun(string Words, RegisterTaskDefinitionRequest Definition, int Count, PlacementStrategy Strategy, string? Service = null);

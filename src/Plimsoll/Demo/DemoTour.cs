@@ -21,6 +21,30 @@ internal sealed class DemoTour(EcsClient ecs, string cluster, TimeProvider time)
     public async Task<IReadOnlyList<PlacedTask>> RunAsync(DemoRun run, CancellationToken cancel)
     {
         var definition = await ecs.RegisterAsync(run.Definition, cancel);
+        return await ExplainAsync(await (run.Service is { } service ? ServeAsync(service, definition, run, cancel) : RunAsync(definition, run, cancel)), cancel);
+    }
+
+    /// <summary>Waits until another task stands in for one that was killed.</summary>
+    /// <returns>What the service says of it.</returns>
+    public async Task<string> ReplacedAsync(string service, int count, string killed, CancellationToken cancel)
+    {
+        await UntilAsync(
+            () => ecs.TasksOfAsync(cluster, service, cancel),
+            all => all.Count == count && all.All(task => task.Id != killed && task.LastStatus == "RUNNING"),
+            "the service did not replace its task within a minute", cancel);
+        return (await ecs.ServicesAsync(cluster, [service], cancel))[0].Events.Select(one => one.Message).First(message => message.Contains("has started", StringComparison.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<EcsTask>> ServeAsync(string service, string definition, DemoRun run, CancellationToken cancel)
+    {
+        await ecs.CreateServiceAsync(
+            new CreateServiceRequest { Cluster = cluster, ServiceName = service, TaskDefinition = definition, DesiredCount = run.Count, PlacementStrategy = [run.Strategy] }, cancel);
+        return await UntilAsync(
+            () => ecs.TasksOfAsync(cluster, service, cancel), all => all.Count == run.Count && all.All(Running), "the service did not start within a minute", cancel);
+    }
+
+    private async Task<IReadOnlyList<EcsTask>> RunAsync(string definition, DemoRun run, CancellationToken cancel)
+    {
         var answer = await ecs.RunAsync(
             new RunTaskRequest { Cluster = cluster, TaskDefinition = definition, Count = run.Count, PlacementStrategy = [run.Strategy] }, cancel);
         if (answer.Failures is [var failure, ..])
@@ -28,11 +52,10 @@ internal sealed class DemoTour(EcsClient ecs, string cluster, TimeProvider time)
             throw new CommandException($"a task was not placed: {failure.Reason} {failure.Detail}", "See: plimsoll status");
         }
 
-        var tasks = await UntilAsync(
+        return await UntilAsync(
             () => ecs.TasksAsync(cluster, [.. answer.Tasks.Select(task => task.TaskArn)], cancel),
             all => all.All(Running),
             "the tasks did not start within a minute", cancel);
-        return await ExplainAsync(tasks, cancel);
     }
 
     /// <summary>What the containers wrote: the first line of each.</summary>
@@ -60,7 +83,8 @@ internal sealed class DemoTour(EcsClient ecs, string cluster, TimeProvider time)
                 why.Instance?.AvailabilityZone ?? "",
                 Words(why.Explanation),
                 port is null ? null : new Uri($"http://{port.BindIP}:{port.HostPort}/"),
-                task.Containers.Select(container => container.ImageDigest).OfType<string>().FirstOrDefault()));
+                task.Containers.Select(container => container.ImageDigest).OfType<string>().FirstOrDefault(),
+                task.Containers.Select(container => container.RuntimeId).OfType<string>().FirstOrDefault()));
         }
 
         return placed;
@@ -99,4 +123,5 @@ internal sealed class DemoTour(EcsClient ecs, string cluster, TimeProvider time)
 /// <param name="Why">What the placement strategy saw.</param>
 /// <param name="Address">Where its port answers, if it has one.</param>
 /// <param name="Digest">The image that it runs from.</param>
-internal sealed record PlacedTask(string Id, string Definition, string Instance, string Zone, string Why, Uri? Address, string? Digest);
+/// <param name="Container">Id of its container on the engine.</param>
+internal sealed record PlacedTask(string Id, string Definition, string Instance, string Zone, string Why, Uri? Address, string? Digest, string? Container);

@@ -72,6 +72,13 @@ internal sealed class DemoView(IAnsiConsole console, TimeProvider time)
         console.MarkupLineInterpolated($"  {answer.Trim()}");
     }
 
+    public void Replaced(PlacedTask killed, string told)
+    {
+        Head("A container was killed, and the service put another in its place");
+        console.MarkupLineInterpolated($"  docker kill {killed.Container?[..12]}    [grey]task {killed.Id[..8]} on {killed.Instance}[/]");
+        console.MarkupLineInterpolated($"  {told}");
+    }
+
     public void ByHand(ServerFile server, string data, string task, DemoPush push)
     {
         var host = push.Name[..push.Name.IndexOf('/', StringComparison.Ordinal)];
@@ -84,6 +91,7 @@ internal sealed class DemoView(IAnsiConsole console, TimeProvider time)
             $"docker tag {DemoImage.Name} {host}/hello:v1 && docker push {host}/hello:v1",
             "aws ecs list-container-instances",
             $"aws ecs describe-tasks --tasks {task}",
+            $"aws ecs update-service --service {DemoDefinitions.Service} --desired-count 2; ./plimsoll explain {DemoDefinitions.Service} --data {data}",
             "aws ecs run-task --task-definition demo-worker --count 3 --placement-strategy type=spread,field=attribute:ecs.availability-zone",
             $"aws logs tail {DemoDefinitions.LogGroup} --follow",
             $"aws ecs stop-task --task {task}",

@@ -19,6 +19,7 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("spread(attribute:ecs.availability-zone)", output, StringComparison.Ordinal);
         Assert.Contains("round 1", output, StringComparison.Ordinal);
         Assert.Contains("Hello from container", output, StringComparison.Ordinal);
+        Assert.Contains("(service web) has started 1 tasks", output, StringComparison.Ordinal);
         var digests = output.Split(' ', '\n').Where(word => word.StartsWith("sha256:", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, digests.Count);
         Assert.Single(digests.Distinct());
