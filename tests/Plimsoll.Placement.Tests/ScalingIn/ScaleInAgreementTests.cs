@@ -21,19 +21,34 @@ public sealed class ScaleInAgreementTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public void Every_choice_is_one_that_the_rules_allow(ulong seed)
+    public void Every_choice_is_one_that_the_rules_allow(ulong seed) => ChooseAll(
+        seed, (fleet, chance) => request => ScaleIn.Choose(fleet, request, chance).TaskId);
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(14)]
+    public void So_is_every_choice_of_several_that_were_prepared_together(ulong seed) => ChooseAll(seed, (fleet, chance) =>
+    {
+        ScaleInChoices? choices = null;
+        return request => (choices ??= new ScaleInChoices(fleet, request)).Next(chance).TaskId;
+    });
+
+    private static void ChooseAll(ulong seed, Func<Fleet, SeededChance, Func<ScaleInRequest, string?>> chooser)
     {
         var chance = new SeededChance(seed);
         foreach (var chain in Chains)
         {
             var twins = Service(chance);
+            var choose = chooser(twins.Fleet, chance);
             var strategies = StrategyChain.ForService(chain.Select(Some.Strategy));
             var left = twins.Reference.Tasks.Values.Where(task => task.Service == "s" && !task.Stopping).Select(task => Wish(task.Id, chance)).ToList();
             while (left.Count > 0)
             {
-                var request = new ScaleInRequest { Service = "s", Tasks = left, Strategies = strategies };
+                var request = new ScaleInRequest { Service = "s", Tasks = [.. left], Strategies = strategies };
                 var allowed = ReferenceScaleIn.Allowed(twins.Reference, request);
-                var chosen = ScaleIn.Choose(twins.Fleet, request, chance).TaskId;
+                var chosen = choose(request);
                 if (chosen is null)
                 {
                     Assert.Empty(allowed);

@@ -27,7 +27,7 @@ internal static class PayloadBuilder
             IpcMode = definition.IpcMode,
             LaunchType = record.Task.LaunchType,
             Group = record.Task.Group,
-            ServiceName = record.Task.Group is { } group && group.StartsWith("service:", StringComparison.Ordinal) ? group["service:".Length..] : null,
+            ServiceName = record.Service,
             TaskDefinitionAccountId = record.Task.TaskArn!.Split(':')[4],
             EnableFaultInjection = definition.EnableFaultInjection,
             RoleCredentials = task,

@@ -1,4 +1,5 @@
 using Plimsoll.Ecs.Control.Services;
+using Plimsoll.Ecs.Link.Payloads;
 using Plimsoll.Ecs.Tests.Support;
 
 namespace Plimsoll.Ecs.Tests.Control.Services;
@@ -31,6 +32,16 @@ public sealed class ServiceSchedulingTests : IAsyncDisposable
         var task = _world.Tasks().Single().Task;
 
         Assert.Equal(("service:web", (string?)service["deployments"]![0]!["id"]), (task.Group, task.StartedBy));
+    }
+
+    [Fact]
+    public async Task An_agent_is_told_the_service_of_a_task()
+    {
+        await MakeAsync();
+        await _world.CreateAsync("'desiredCount':1");
+        await _world.RunAsync();
+
+        Assert.Equal("web", PayloadBuilder.Start(_world.Tasks().Single(), Defined.Of(), null, null).ServiceName);
     }
 
     [Fact]
