@@ -18,8 +18,8 @@ internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUp
     {
         var id = Guid.NewGuid();
         var path = PathOf(owner, id);
-        File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write).Dispose();
-        Touch(path);
+        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+        File.SetLastWriteTimeUtc(file, time.GetUtcNow().UtcDateTime);
         return id;
     }
 
@@ -38,7 +38,6 @@ internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUp
         }
         finally
         {
-            Touch(path);
             ForgetIfGone(path);
         }
     }
@@ -67,7 +66,7 @@ internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUp
         var expired = 0;
         foreach (var file in new DirectoryInfo(blobs.Drafts).EnumerateFiles().Where(file => IsUpload(file) && file.LastWriteTimeUtc < before.UtcDateTime))
         {
-            expired += await RemoveAsync(file.FullName) ? 1 : 0;
+            expired += await RemoveAsync(file.FullName, before) ? 1 : 0;
         }
 
         return expired;
@@ -93,15 +92,15 @@ internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUp
     // No other draft has a name that ends so.
     private static bool IsUpload(FileInfo file) => file.Extension.Length == 1 + (2 * OwnerBytes);
 
-    private async Task<bool> RemoveAsync(string path)
+    private async Task<bool> RemoveAsync(string path, DateTimeOffset? before = null)
     {
-        var removed = await _sessions.GetOrAdd(path, path => new UploadSession(path)).CancelAsync();
+        var removed = await _sessions.GetOrAdd(path, path => new UploadSession(path, time)).CancelAsync(before);
         ForgetIfGone(path);
         return removed;
     }
 
     private UploadSession Session(string path) =>
-        File.Exists(path) ? _sessions.GetOrAdd(path, path => new UploadSession(path)) : throw new UploadNotFoundException();
+        File.Exists(path) ? _sessions.GetOrAdd(path, path => new UploadSession(path, time)) : throw new UploadNotFoundException();
 
     // A session that another call still waits for finds no file and says so.
     private void ForgetIfGone(string path)
@@ -109,18 +108,6 @@ internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUp
         if (!File.Exists(path) && _sessions.TryRemove(path, out var session))
         {
             session.Dispose();
-        }
-    }
-
-    private void Touch(string path)
-    {
-        try
-        {
-            File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
-        }
-        catch (FileNotFoundException)
-        {
-            // Completed or cancelled by another call meanwhile.
         }
     }
 

@@ -11,7 +11,8 @@ namespace Plimsoll.Ecr.Blobs;
 /// once from the file when this process did not see them pass.
 /// </summary>
 /// <param name="path">The file.</param>
-internal sealed class UploadSession(string path) : IDisposable
+/// <param name="time">Clock: the file carries the time of its last bytes.</param>
+internal sealed class UploadSession(string path, TimeProvider time) : IDisposable
 {
     private const int RereadBytes = 1 << 20;
 
@@ -31,25 +32,13 @@ internal sealed class UploadSession(string path) : IDisposable
         try
         {
             using var file = Open();
-            var hash = await CatchUpAsync(file, cancel);
-            if (from is { } at && at != _received)
+            try
             {
-                throw new UploadOffsetException(_received);
+                return await AppendAsync(file, from, body, cancel);
             }
-
-            while (true)
+            finally
             {
-                var read = await body.ReadAsync(cancel);
-                if (!read.Buffer.IsEmpty)
-                {
-                    Write(file, hash, read.Buffer);
-                }
-
-                body.AdvanceTo(read.Buffer.End);
-                if (read.IsCompleted)
-                {
-                    return _received;
-                }
+                File.SetLastWriteTimeUtc(file, time.GetUtcNow().UtcDateTime);
             }
         }
         finally
@@ -86,15 +75,21 @@ internal sealed class UploadSession(string path) : IDisposable
         }
     }
 
-    /// <summary>Removes the file when no bytes are coming in any more; false when it is gone already.</summary>
-    public async Task<bool> CancelAsync()
+    /// <summary>Removes the file when no bytes are coming in any more; false when it is gone already, or has had bytes since.</summary>
+    /// <param name="before">Leaves it when its last bytes came at this time or later; null removes it whatever its age.</param>
+    public async Task<bool> CancelAsync(DateTimeOffset? before = null)
     {
         await _gate.WaitAsync();
         try
         {
-            var there = File.Exists(path);
-            File.Delete(path);
-            return there;
+            // Whoever saw it old may have waited here while more came.
+            var due = File.Exists(path) && (before is not { } old || File.GetLastWriteTimeUtc(path) < old.UtcDateTime);
+            if (due)
+            {
+                File.Delete(path);
+            }
+
+            return due;
         }
         finally
         {
@@ -103,6 +98,30 @@ internal sealed class UploadSession(string path) : IDisposable
     }
 
     public void Dispose() => _hash?.Dispose();
+
+    private async Task<long> AppendAsync(SafeFileHandle file, long? from, PipeReader body, CancellationToken cancel)
+    {
+        var hash = await CatchUpAsync(file, cancel);
+        if (from is { } at && at != _received)
+        {
+            throw new UploadOffsetException(_received);
+        }
+
+        while (true)
+        {
+            var read = await body.ReadAsync(cancel);
+            if (!read.Buffer.IsEmpty)
+            {
+                Write(file, hash, read.Buffer);
+            }
+
+            body.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted)
+            {
+                return _received;
+            }
+        }
+    }
 
     private SafeFileHandle Open()
     {
