@@ -16,6 +16,9 @@ internal sealed class ServiceController(EcsContext ecs, ServiceReconciler reconc
 {
     private const int MostTogether = 32;
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
+
+    // A timer takes no more than 49 days, a grace period may last for 68 years: it wakes, finds nothing due and waits on.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private readonly Agenda _agenda = new();
     private readonly ConcurrentDictionary<(Cell Cell, string Key), byte> _waiting = new();
     private ITimer? _timer;
@@ -168,7 +171,7 @@ internal sealed class ServiceController(EcsContext ecs, ServiceReconciler reconc
         if (!_stopped && _agenda.NextDue is { } due)
         {
             var wait = due - ecs.Now;
-            _timer?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            _timer?.Change(wait <= TimeSpan.Zero ? TimeSpan.Zero : wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
         }
     }
 }

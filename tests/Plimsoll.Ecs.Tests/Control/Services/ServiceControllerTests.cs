@@ -88,6 +88,26 @@ public sealed class ServiceControllerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_grace_period_that_never_ends_holds_up_nobody()
+    {
+        await _world.Ecs.DefineAsync(Defined.Of(Defined.Container() with { HealthCheck = new HealthCheck { Command = ["CMD", "true"] } }));
+        await _world.JoinAsync("a");
+        await _world.Ecs.Service.StartAsync();
+        await _world.Ecs.ConnectAsync(Instance());
+        await _world.CreateAsync($"'desiredCount':1,'healthCheckGracePeriodSeconds':{int.MaxValue}");
+        await UntilAsync(1);
+        var task = _world.Tasks("web").Single();
+        await _world.Ecs.ReportAsync(task.Task.TaskArn!, "RUNNING");
+        await _world.HealthAsync(task, "UNHEALTHY");
+
+        for (var i = 0; i < 3; i++)
+        {
+            await _world.CreateAsync("'desiredCount':1", $"other-{i}");
+            await Wait.UntilAsync(() => _world.Tasks($"other-{i}").Count == 1, "a task of another service");
+        }
+    }
+
+    [Fact]
     public async Task A_hundred_services_are_served_together()
     {
         await _world.JoinAsync("a", cpu: 100_000, memory: 100_000);
