@@ -36,8 +36,9 @@ internal static class Backoffs
         _ => tasks.Any(task => task.Record.Task.StartedAt > known.Since) ? null : known,
     };
 
-    /// <summary>True for a task that failed before it ran.</summary>
-    public static bool NeverRan(TaskRecord task) => task.Task is { StartedAt: null, StopCode: Tasks.StopCodes.TaskFailedToStart };
+    /// <summary>True for a task that failed before it ran: also one whose essential container exited while another waited for it.</summary>
+    public static bool NeverRan(TaskRecord task) =>
+        task.Task is { StartedAt: null, StopCode: Tasks.StopCodes.TaskFailedToStart or Tasks.StopCodes.EssentialContainerExited };
 
     private static bool EndedAtOnce(TaskRecord task) =>
         task.Task is { StopCode: Tasks.StopCodes.EssentialContainerExited } ran && ran.StoppedAt - ran.StartedAt < AtOnce;

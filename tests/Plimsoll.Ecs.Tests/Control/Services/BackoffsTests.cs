@@ -59,6 +59,10 @@ public sealed class BackoffsTests
     public void A_task_that_was_told_to_stop_before_it_ran_is_no_failure(string code) => Assert.Null(Backoffs.After(null, [Task(0, null, 21, code)], At(50)));
 
     [Fact]
+    public void A_task_whose_essential_container_exited_before_all_had_started_never_ran() =>
+        Assert.Equal(1, Backoffs.After(null, [Task(0, null, 5, Exited)], At(5))!.Rounds);
+
+    [Fact]
     public void A_task_that_ran_makes_the_wait_no_longer()
     {
         var known = Known(4);
