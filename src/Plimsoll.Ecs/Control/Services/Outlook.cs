@@ -9,10 +9,11 @@ internal static class Outlook
     public static DateTimeOffset? LookAgainAt(ServiceRecord service, IReadOnlyList<ServiceTask> tasks, ServicePlan plan, DateTimeOffset now)
     {
         DateTimeOffset? first = null;
+        var shielded = !plan.Steady || service.Notices.Any(notice => notice.Kind == ZoneRebalancing.Blocked);
         foreach (var task in tasks)
         {
             Consider(task.ChangesAt);
-            if (task.Protected && !plan.Steady)
+            if (task.Protected && shielded)
             {
                 Consider(task.Record.ProtectedUntil);
             }

@@ -17,8 +17,11 @@ namespace Plimsoll.Ecs.Control.Services;
 internal sealed class ZoneRebalancing(Tx tx, ServiceSurvey survey, ServiceOrder order, DateTimeOffset now)
 {
     public const string Enabled = "ENABLED";
+
+    /// <summary>Kind of the notice that zones cannot be balanced for now.</summary>
+    public const string Blocked = "unbalanced-blocked";
+
     private const string Unbalanced = "unbalanced";
-    private const string Blocked = "unbalanced-blocked";
 
     /// <summary>The task that rebalancing has started beyond the desired count, while it is there; null when there is none.</summary>
     public static ServiceTask? Extra(ServiceRecord service, ServiceSurvey survey) => service.Rebalancing is not { } key || service.Deployments.Count > 1 ? null
@@ -31,8 +34,9 @@ internal sealed class ZoneRebalancing(Tx tx, ServiceSurvey survey, ServiceOrder 
         var zones = Count(service);
         if (zones.Balanced)
         {
+            service = ServiceEvents.Over(service, Blocked);
             return (service.Notices.Any(notice => notice.Kind == Unbalanced)
-                ? ServiceEvents.Over(ServiceEvents.Over(ServiceEvents.Add(tx, service, $"is AZ balanced with {zones}.", now), Unbalanced), Blocked)
+                ? ServiceEvents.Over(ServiceEvents.Add(tx, service, $"is AZ balanced with {zones}.", now), Unbalanced)
                 : service, false);
         }
 

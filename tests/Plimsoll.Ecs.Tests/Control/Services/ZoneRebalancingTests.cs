@@ -87,6 +87,35 @@ public sealed class ZoneRebalancingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_goes_on_when_the_protection_that_blocked_it_ends()
+    {
+        await RunningAsync("'desiredCount':6");
+        await _world.Ecs.CallAsync(
+            "UpdateTaskProtection",
+            $"{{'cluster':'default','protectionEnabled':true,'expiresInMinutes':60,'tasks':[{string.Join(',', _world.Tasks().Select(task => $"'{task.Id}'"))}]}}");
+        await _world.JoinAsync("d");
+
+        await _world.RunAsync();
+
+        Assert.Equal(_world.Tasks()[0].ProtectedUntil, _world.Outlooks["default/web"].LookAgainAt);
+    }
+
+    [Fact]
+    public async Task That_it_is_blocked_is_told_anew_when_it_comes_anew()
+    {
+        await RunningAsync("'desiredCount':6");
+        for (var i = 0; i < 2; i++)
+        {
+            var instance = await _world.JoinAsync("d", memory: 32);
+            await _world.RunAsync();
+            await _world.Ecs.CallAsync("DeregisterContainerInstance", $"{{'cluster':'default','containerInstance':'{instance}'}}");
+            await _world.RunAsync();
+        }
+
+        Assert.Equal(2, (await _world.EventsAsync()).Count(one => one.Contains("No container instance in the other zones has room", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_deployment_that_begins_meanwhile_goes_first()
     {
         await RunningAsync("'desiredCount':6");
