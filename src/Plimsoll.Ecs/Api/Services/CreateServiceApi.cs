@@ -112,7 +112,7 @@ internal sealed class CreateServiceApi(EcsContext ecs)
         return service with
         {
             Service = shown,
-            Claim = service.IsDaemon ? PlacementRequests.Claim(definition.Definition, order.Order.Demand, shown.LaunchType!, shown.PlacementConstraints) : null,
+            Claim = order.Claim(service),
         };
     }
 

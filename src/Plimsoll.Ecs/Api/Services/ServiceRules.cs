@@ -109,6 +109,15 @@ internal static class ServiceRules
             : given ?? (compatible ? known ?? "ENABLED" : "DISABLED");
     }
 
+    /// <summary>A DAEMON service chooses among no instances.</summary>
+    public static void NoStrategies(IReadOnlyList<PlacementStrategy>? strategies)
+    {
+        if (strategies is { Count: > 0 })
+        {
+            throw EcsErrors.InvalidParameter("Placement strategies are not supported with the DAEMON scheduling strategy.");
+        }
+    }
+
     /// <summary>SHA-256 of what a call asks for, so that its repetition is known.</summary>
     public static string Hash(CreateServiceRequest request, string cluster) => Convert.ToHexStringLower(SHA256.HashData(
         JsonSerializer.SerializeToUtf8Bytes(request with { ClientToken = null, Cluster = cluster }, EcsApiJson.Default.CreateServiceRequest)));
@@ -120,10 +129,7 @@ internal static class ServiceRules
             throw EcsErrors.InvalidParameter("The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again.");
         }
 
-        if (request.PlacementStrategy is { Count: > 0 })
-        {
-            throw EcsErrors.InvalidParameter("Placement strategies are not supported with the DAEMON scheduling strategy.");
-        }
+        NoStrategies(request.PlacementStrategy);
     }
 
     private static void Desired(int desired)

@@ -33,6 +33,11 @@ internal sealed class UpdateServiceApi(EcsContext ecs, CreateServiceApi create)
                 throw EcsErrors.InvalidParameter("The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again.");
             }
 
+            if (service.IsDaemon)
+            {
+                ServiceRules.NoStrategies(request.PlacementStrategy);
+            }
+
             service = Deploy(tx, call, request, Changed(service, request), now);
             var definition = tx.Get(EcsTables.TaskDefinitions, service.Primary.DefinitionKey) ?? throw EcsErrors.Client("TaskDefinition not found.");
             service = create.Placed(call, cluster, service, definition, request.AvailabilityZoneRebalancing, service.Service.AvailabilityZoneRebalancing);

@@ -33,4 +33,9 @@ internal sealed record ServiceOrder(TaskOrder Order, PlacementRequest Placement,
             definition, order.Demand, service.Name, order.LaunchType, service.Service.PlacementConstraints, service.Service.PlacementStrategy, subnets);
         return new ServiceOrder(order, placement, subnets);
     }
+
+    /// <summary>What a DAEMON service reserves for its tasks; null for any other.</summary>
+    public DaemonClaim? Claim(ServiceRecord service) => service.IsDaemon
+        ? PlacementRequests.Claim(Order.Definition, Order.Demand, Order.LaunchType, service.Service.PlacementConstraints)
+        : null;
 }

@@ -32,6 +32,12 @@ internal sealed class ServiceReconciler(EcsContext ecs, TimeSpan healthyAfter)
         }
 
         var order = service.IsActive ? _orders.Of(tx, cell, service) : null;
+        if (service.IsDaemon && order is not null && service.Primary.Id != before.Primary.Id)
+        {
+            // Room is kept for what the rollback goes back to.
+            service = service with { Claim = order.Claim(service) };
+        }
+
         var plan = Plan(tx, ref service, survey, order);
         var changes = new ServiceChanges(tx, service, survey, order, now);
         var waits = changes.Apply(plan);

@@ -45,6 +45,16 @@ public sealed class UpdateServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_daemon_takes_no_placement_strategy()
+    {
+        await _world.CreateAsync("'schedulingStrategy':'DAEMON'", "daemon");
+
+        Assert.Equal(
+            "InvalidParameterException: Placement strategies are not supported with the DAEMON scheduling strategy.",
+            await _world.Ecs.RefusalAsync("UpdateService", "{'service':'daemon','placementStrategy':[{'type':'random'}]}"));
+    }
+
+    [Fact]
     public async Task Percentages_survive_a_change_of_the_circuit_breaker()
     {
         var configuration = (await _world.UpdateAsync("'deploymentConfiguration':{'deploymentCircuitBreaker':{'enable':true,'rollback':true}}"))["deploymentConfiguration"]!;

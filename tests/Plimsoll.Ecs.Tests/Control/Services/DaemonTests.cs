@@ -129,6 +129,22 @@ public sealed class DaemonTests : IAsyncLifetime
         Assert.Equal("a1 b1 c1", _world.Zones());
     }
 
+    [Fact]
+    public async Task After_a_rollback_room_is_kept_for_what_it_went_back_to()
+    {
+        await RunningAsync($"{Daemon},'deploymentConfiguration':{{'deploymentCircuitBreaker':{{'enable':true,'rollback':true}}}}");
+        await _world.Ecs.DefineAsync(Defined.Named("web", 2, Defined.Container() with { Memory = 128 }));
+        _world.Fails = task => task.Task.TaskDefinitionArn!.EndsWith("web:2", StringComparison.Ordinal);
+        await _world.UpdateAsync("'taskDefinition':'web:2'");
+        await _world.SteadyAsync();
+        Assert.EndsWith("web:1", _world.Record().Primary.TaskDefinitionArn, StringComparison.Ordinal);
+
+        await _world.JoinAsync("d", memory: 128);
+
+        Assert.Single((await _world.Ecs.CallAsync(
+            "RunTask", "{'taskDefinition':'web:1','placementConstraints':[{'type':'memberOf','expression':'attribute:ecs.availability-zone == d'}]}"))["tasks"]!.AsArray());
+    }
+
     private async Task RunningAsync(string members = Daemon)
     {
         await _world.CreateAsync(members);
