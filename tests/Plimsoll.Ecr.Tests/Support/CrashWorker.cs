@@ -62,10 +62,11 @@ internal sealed class CrashWorker(int number)
             }
         }
 
+        // The clock went ahead for whoever has an upload now, and for whoever begins one later.
+        (_ahead, _old) = (_ahead || expired, _old || expired);
         if (_upload is not null)
         {
             using var status = await http.GetAsync(_upload);
-            (_ahead, _old) = (_ahead || expired, _old || expired);
             if (_old && status.StatusCode == HttpStatusCode.NotFound)
             {
                 (_upload, _sent) = (null, 0);
