@@ -25,6 +25,9 @@ public sealed class ConstraintSet
     /// <summary>No two tasks of the service (or, for standalone tasks, of the group) on one instance.</summary>
     public bool DistinctInstance { get; }
 
+    /// <summary>True when an expression looks at the tasks on the instance: a task that comes or goes may change the answer.</summary>
+    public bool ReadsTasks => MemberOf.Any(query => query.DependsOn.HasFlag(FactKinds.Tasks));
+
     /// <summary>The expressions taken apart into conditions that must all hold.</summary>
     internal Term[] Conditions { get; }
 

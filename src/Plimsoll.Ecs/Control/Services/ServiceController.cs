@@ -21,6 +21,7 @@ internal sealed class ServiceController(EcsContext ecs, ServiceReconciler reconc
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private readonly Agenda _agenda = new();
     private readonly ConcurrentDictionary<(Cell Cell, string Key), byte> _waiting = new();
+    private readonly ConcurrentDictionary<(Cell Cell, string Key), byte> _watching = new();
     private ITimer? _timer;
     private volatile bool _stopped;
 
@@ -48,6 +49,7 @@ internal sealed class ServiceController(EcsContext ecs, ServiceReconciler reconc
     {
         var touched = new HashSet<string>(StringComparer.Ordinal);
         var freed = new HashSet<string>(StringComparer.Ordinal);
+        var moved = new HashSet<string>(StringComparer.Ordinal);
         var instances = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var change in entry.Changes)
         {
@@ -55,6 +57,11 @@ internal sealed class ServiceController(EcsContext ecs, ServiceReconciler reconc
             {
                 case ServiceRecord service:
                     touched.Add(service.Key);
+                    if (GivesRoomBack(change))
+                    {
+                        freed.Add(service.Cluster);
+                    }
+
                     break;
                 case TaskRecord task:
                     if (task.Service is not null)
@@ -65,6 +72,11 @@ internal sealed class ServiceController(EcsContext ecs, ServiceReconciler reconc
                     if (task.Task.LastStatus == TaskStatuses.Stopped)
                     {
                         freed.Add(task.Cluster);
+                    }
+
+                    if ((change.Old as TaskRecord)?.Task.DesiredStatus != task.Task.DesiredStatus)
+                    {
+                        moved.Add(task.Cluster);
                     }
 
                     break;
@@ -80,7 +92,12 @@ internal sealed class ServiceController(EcsContext ecs, ServiceReconciler reconc
 
         foreach (var cluster in freed)
         {
-            touched.UnionWith(Waiting(cell, cluster));
+            touched.UnionWith(Of(_waiting, cell, cluster));
+        }
+
+        foreach (var cluster in moved)
+        {
+            touched.UnionWith(Of(_watching, cell, cluster));
         }
 
         Post(cell, touched);
@@ -90,8 +107,12 @@ internal sealed class ServiceController(EcsContext ecs, ServiceReconciler reconc
         }
     }
 
-    private IEnumerable<string> Waiting(Cell cell, string cluster) => _waiting.IsEmpty ? [] :
-        _waiting.Keys.Where(one => one.Cell == cell && one.Key.StartsWith(cluster, StringComparison.Ordinal) && one.Key[cluster.Length] == '/').Select(one => one.Key);
+    // What was kept for a DAEMON service, on instances where it had no task as well.
+    private static bool GivesRoomBack(Change change) => change.Old is ServiceRecord { IsActive: true, Claim: { } kept }
+        && !(change.New is ServiceRecord { IsActive: true } now && ReferenceEquals(now.Claim, kept));
+
+    private static IEnumerable<string> Of(ConcurrentDictionary<(Cell Cell, string Key), byte> services, Cell cell, string cluster) => services.IsEmpty ? [] :
+        services.Keys.Where(one => one.Cell == cell && one.Key.StartsWith(cluster, StringComparison.Ordinal) && one.Key[cluster.Length] == '/').Select(one => one.Key);
 
     private void Find(Cell cell, Dictionary<string, bool> clusters)
     {
@@ -103,7 +124,7 @@ internal sealed class ServiceController(EcsContext ecs, ServiceReconciler reconc
                     .SelectMany(status => view.In(EcsTables.ServicesByStatus, $"{cluster} {status}"))
                     .Where(service => all || service.IsDaemon)
                     .Select(service => service.Key)
-                    .Concat(Waiting(cell, cluster))
+                    .Concat(Of(_waiting, cell, cluster))
                     .ToList()));
             }
         }
@@ -152,6 +173,16 @@ internal sealed class ServiceController(EcsContext ecs, ServiceReconciler reconc
             if (!outlook.WaitsForRoom)
             {
                 _waiting.TryRemove((cell, key), out _);
+            }
+
+            if (!outlook.WatchesTasks)
+            {
+                _watching.TryRemove((cell, key), out _);
+            }
+            else if (_watching.TryAdd((cell, key), 0))
+            {
+                // What came or went before it watched.
+                Post(cell, [key]);
             }
 
             _agenda.LookAgain(cell, key, outlook.LookAgainAt);

@@ -52,7 +52,8 @@ internal sealed class ServiceReconciler(EcsContext ecs, TimeSpan healthyAfter)
             tx.Put(EcsTables.Services, service);
         }
 
-        return new ServiceOutlook(Outlook.LookAgainAt(service, survey.Wanted, plan, now), waits);
+        return new ServiceOutlook(
+            Outlook.LookAgainAt(service, survey.Wanted, plan, now), waits, (waits || service.IsDaemon) && order?.Placement.Constraints.ReadsTasks == true);
     }
 
     // Tasks that stopped are accounted for once, in the transaction that draws the conclusions.

@@ -67,6 +67,41 @@ public sealed class ServiceControllerTests : IAsyncLifetime
         await UntilAsync(1);
     }
 
+    [Theory]
+    [InlineData("DeleteService", "")]
+    [InlineData("UpdateService", ",'taskDefinition':'small'")]
+    public async Task Room_that_was_kept_for_a_daemon_lets_one_that_waits_in(string call, string members)
+    {
+        await _world.Ecs.DefineAsync(Defined.Named("large", 1, Defined.Container() with { Memory = 200 }));
+        await _world.Ecs.DefineAsync(Defined.Named("small", 1, Defined.Container() with { Memory = 8 }));
+        await _world.JoinAsync("a", memory: 128);
+        await _world.Ecs.Service.StartAsync();
+        await _world.Ecs.ConnectAsync(Instance());
+        await _world.CreateAsync("'schedulingStrategy':'DAEMON'", "daemon", "large");
+        await _world.CreateAsync("'desiredCount':1");
+        await Wait.UntilAsync(() => _world.Record().EventCount > 0, "the failure to place");
+
+        await _world.Ecs.CallAsync(call, $"{{'service':'daemon'{members}}}");
+
+        await UntilAsync(1);
+    }
+
+    [Theory]
+    [InlineData("'desiredCount':1")]
+    [InlineData("'schedulingStrategy':'DAEMON'")]
+    public async Task A_task_that_starts_lets_in_one_that_belongs_beside_it(string members)
+    {
+        await _world.JoinAsync("a");
+        await _world.Ecs.Service.StartAsync();
+        await _world.Ecs.ConnectAsync(Instance());
+        await _world.CreateAsync($"{members},'placementConstraints':[{{'type':'memberOf','expression':'task:group == service:peer'}}]");
+        await Wait.UntilAsync(() => _world.Record().EventCount > 0, "the scheduler's look at it");
+
+        await _world.CreateAsync("'desiredCount':1", "peer");
+
+        await UntilAsync(1);
+    }
+
     [Fact]
     public async Task Time_alone_makes_a_service_steady()
     {
