@@ -1,6 +1,7 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
 using Plimsoll.Ecs.Api.Tasks;
+using Plimsoll.Ecs.Control.Services;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
 using Plimsoll.Wire.Arns;
@@ -59,6 +60,12 @@ internal sealed class ProtectionApi(EcsContext ecs)
             var shown = new List<ProtectedTask>();
             foreach (var task in found)
             {
+                if (until is not null && IsBlocked(tx, task, now))
+                {
+                    failures.Add(new Failure { Arn = task.Task.TaskArn, Reason = "DEPLOYMENT_BLOCKED" });
+                    continue;
+                }
+
                 var updated = task with { ProtectedUntil = until };
                 tx.Put(EcsTables.Tasks, updated);
                 shown.Add(Shown(updated, now));
@@ -67,6 +74,12 @@ internal sealed class ProtectionApi(EcsContext ecs)
             return new UpdateTaskProtectionResponse { ProtectedTasks = shown, Failures = failures };
         });
     }
+
+    // A deployment that waits for protected tasks to go is not made to wait longer.
+    private static bool IsBlocked(View view, TaskRecord task, DateTimeOffset now) =>
+        view.Get(EcsTables.Services, ServiceRecord.KeyOf(task.Cluster, task.Service!)) is { Deployments.Count: > 1 } service
+        && view.Derived<ServiceTasks>().Of(service.Key).Any(other =>
+            other.Task.StartedBy != service.Primary.Id && other.Task.DesiredStatus == TaskStatuses.Running && other.ProtectedUntil > now);
 
     private static ProtectedTask Shown(TaskRecord task, DateTimeOffset now)
     {

@@ -59,6 +59,18 @@ public sealed class ProtectionApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_a_deployment_waits_for_protected_tasks_none_is_protected()
+    {
+        var old = Task;
+        await UpdateAsync(old, "true");
+        await _world.UpdateAsync("'forceNewDeployment':true");
+        await _world.SteadyAsync();
+
+        Assert.Equal("DEPLOYMENT_BLOCKED", (string?)(await UpdateAsync(old, "true"))["failures"]!.AsArray().Single()!["reason"]);
+        Assert.Empty((await UpdateAsync(old, "false"))["failures"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_task_that_is_not_there_is_missing() =>
         Assert.Equal("MISSING", (string?)(await GetAsync("00000000000000000000000000000000"))["failures"]!.AsArray().Single()!["reason"]);
 
