@@ -47,7 +47,7 @@ public sealed class DemoTests : IDisposable
 
     private static List<string> Instances(string output)
     {
-        var found = output.Split(' ', '│').Where(word => word.StartsWith("i-", StringComparison.Ordinal)).Distinct().ToList();
+        var found = output.Split(' ', '│', '\n').Where(word => word.StartsWith("i-", StringComparison.Ordinal)).Distinct().ToList();
         Assert.Equal(3, found.Count);
         return found;
     }
