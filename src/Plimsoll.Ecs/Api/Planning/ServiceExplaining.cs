@@ -38,7 +38,8 @@ internal static class ServiceExplaining
 
     private static PlanResponse? Waiting(View view, ServiceRecord service, ServiceOrder order, List<TaskRecord> tasks)
     {
-        var current = tasks.Where(task => task.Task.StartedBy == service.Primary.Id).ToList();
+        // One on a draining instance is to be replaced, as one of an older deployment is.
+        var current = tasks.Where(task => task.Task.StartedBy == service.Primary.Id && !IsDraining(view, task)).ToList();
         if (service.IsDaemon)
         {
             var served = current.Select(task => task.InstanceKey).ToHashSet();
@@ -48,6 +49,9 @@ internal static class ServiceExplaining
         var missing = service.Service.DesiredCount!.Value - current.Count;
         return missing <= 0 ? null : PlanViews.Plan(view, service.Cluster, order.Placement, missing);
     }
+
+    private static bool IsDraining(View view, TaskRecord task) =>
+        task.InstanceKey is { } key && view.Get(EcsTables.ContainerInstances, key)?.Instance.Status == InstanceStatuses.Draining;
 
     private static TaskPlace Place(View view, string? instance, List<TaskRecord> tasks) => new()
     {

@@ -33,6 +33,23 @@ public sealed class ExplainServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_draining_instance_holds_is_missing_until_it_is_replaced()
+    {
+        await CreateAsync(4);
+        await Wait.UntilAsync(() => Tasks().Count == 4, "four tasks");
+        foreach (var task in Tasks())
+        {
+            await _ecs.ReportAsync(task.Task.TaskArn!, "RUNNING");
+        }
+
+        await _ecs.CallAsync("UpdateContainerInstancesState", $"{{'status':'DRAINING','containerInstances':['{Tasks()[0].Task.ContainerInstanceArn}']}}");
+
+        var explained = await ExplainAsync();
+
+        Assert.Equal((2, "RESOURCE:CPU"), ((int)explained["missing"]!, (string?)explained["waiting"]!["failures"]![0]!["reason"]));
+    }
+
+    [Fact]
     public async Task The_newest_task_comes_first()
     {
         await CreateAsync(2);
