@@ -14,7 +14,7 @@ public sealed class ServiceTests(LocalCluster cluster) : IClassFixture<LocalClus
     {
         await cluster.RegisterAsync("life", Sleep);
         await cluster.AwsAsync("ecs create-service --service-name life --task-definition life --desired-count 3");
-        await cluster.TryAwsAsync("ecs wait services-stable --services life");
+        await cluster.AwsAsync("ecs wait services-stable --services life");
         Assert.Equal(3, (await TasksAsync("life")).Select(task => task.GetProperty("availabilityZone").GetString()).Distinct().Count());
 
         await cluster.AwsAsync("ecs delete-service --service life --force");

@@ -60,8 +60,8 @@ internal sealed class ServiceChanges(Tx tx, ServiceRecord service, ServiceSurvey
 
         var fleet = _index.Of(Service.Cluster);
         var decisions = Service.IsDaemon
-            ? plan.StartOn.Take(MostAtOnce).Select(place => Placer.PlaceOn(fleet, order.Placement, place))
-            : Enumerable.Range(0, Math.Min(plan.Start, MostAtOnce)).Select(_ => Placer.Place(fleet, order.Placement, _index.Chance));
+            ? plan.StartOn.Select(place => Placer.PlaceOn(fleet, order.Placement, place))
+            : Enumerable.Range(0, plan.Start).Select(_ => Placer.Place(fleet, order.Placement, _index.Chance));
         var started = new List<TaskRecord>();
         PlacementDecision? refused = null;
         foreach (var decision in decisions)
@@ -69,6 +69,11 @@ internal sealed class ServiceChanges(Tx tx, ServiceRecord service, ServiceSurvey
             if (TaskStarter.Start(tx, order.Order, decision, order.Subnets, now) is { } task)
             {
                 started.Add(task);
+                if (started.Count == MostAtOnce)
+                {
+                    break;
+                }
+
                 continue;
             }
 

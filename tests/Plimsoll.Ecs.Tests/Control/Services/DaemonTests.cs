@@ -145,6 +145,23 @@ public sealed class DaemonTests : IAsyncLifetime
             "RunTask", "{'taskDefinition':'web:1','placementConstraints':[{'type':'memberOf','expression':'attribute:ecs.availability-zone == d'}]}"))["tasks"]!.AsArray());
     }
 
+    [Fact]
+    public async Task A_hundred_full_instances_do_not_keep_it_from_the_others()
+    {
+        await _world.Ecs.DefineAsync(Defined.Named("large", 1, Defined.Container() with { Memory = 100 }));
+        foreach (var _ in Enumerable.Range(0, 100))
+        {
+            await _world.JoinAsync("full", memory: 99);
+        }
+
+        await _world.JoinAsync("d", memory: 128);
+
+        await _world.CreateAsync(Daemon, definition: "large");
+        await _world.RunAsync();
+
+        Assert.Equal("a1 b1 c1 d1", _world.Zones());
+    }
+
     private async Task RunningAsync(string members = Daemon)
     {
         await _world.CreateAsync(members);
