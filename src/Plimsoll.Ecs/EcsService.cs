@@ -107,6 +107,13 @@ public sealed partial class EcsService : IAsyncDisposable
     /// <param name="repository">Path of the images, whatever their registry.</param>
     public static IEnumerable<ImageUser> ImageUsers(View view, string repository) => Control.Images.ImageUsers.Of(view, repository);
 
+    /// <summary>How many tasks run now, in all accounts and regions.</summary>
+    public int RunningTasks() => _options.Cells.All.Sum(cell => cell.Peek(view => view.All(EcsTables.Tasks).Count(task => task.Task.LastStatus == TaskStatuses.Running)));
+
+    /// <summary>Accounts and regions that have clusters, and how many.</summary>
+    public IReadOnlyList<(string Account, string Region, int Clusters)> Places() =>
+        [.. _options.Cells.All.Select(cell => (cell.Account, cell.Region, Clusters: cell.Peek(view => view.All(EcsTables.Clusters).Count()))).Where(place => place.Clusters > 0)];
+
     /// <summary>Starts the control loops: what was half done when the server stopped is taken up again as agents connect.</summary>
     public async Task StartAsync()
     {

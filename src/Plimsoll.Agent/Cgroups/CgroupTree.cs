@@ -29,6 +29,14 @@ internal abstract class CgroupTree
     /// <summary>The parent of a task's containers.</summary>
     public abstract string Task(string? instance, string taskId);
 
+    /// <summary>Names of the local instances that have a parent here, of whichever server.</summary>
+    public IReadOnlyList<string> Instances() => Above is { } above && Directory.Exists(above)
+        ? [.. Directory.EnumerateDirectories(above).Select(directory => Path.GetFileName(directory)!)]
+        : [];
+
+    /// <summary>True when nothing runs below an instance's parent.</summary>
+    public bool IsIdle(string instance) => Above is not { } above || !Directory.Exists(Path.Combine(above, instance)) || IsEmpty(Path.Combine(above, instance));
+
     /// <summary>Makes a parent and sets its limits.</summary>
     /// <param name="parent">From <see cref="Instance"/> or <see cref="Task"/>.</param>
     /// <param name="limits">What it may use.</param>
@@ -55,7 +63,13 @@ internal abstract class CgroupTree
     /// <summary>Removes what is above the instances when no instance is left.</summary>
     public abstract void RemoveRoot();
 
+    /// <summary>The directory that the instances' parents are in; null where they are not in one.</summary>
+    protected virtual string? Above => null;
+
     protected abstract void Remove(string parent);
+
+    private static bool IsEmpty(string directory) =>
+        File.ReadAllText(Path.Combine(directory, "cgroup.procs")).Length == 0 && Directory.EnumerateDirectories(directory).All(IsEmpty);
 
     /// <summary>Removes a directory and the directories in it; files of cgroups go with their directory.</summary>
     protected static void RemoveTree(string directory)

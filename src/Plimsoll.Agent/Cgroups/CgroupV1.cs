@@ -5,6 +5,8 @@ namespace Plimsoll.Agent.Cgroups;
 /// <summary>Version 1: a tree for each controller.</summary>
 internal sealed class CgroupV1(string root) : CgroupTree
 {
+    protected override string? Above => root + "/memory/plimsoll";
+
     public override string Instance(string instance) => "/plimsoll/" + instance;
 
     public override string Task(string? instance, string taskId) => (instance is null ? "/ecs/" : Instance(instance) + "/") + taskId;

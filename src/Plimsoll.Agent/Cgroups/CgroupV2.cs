@@ -5,6 +5,8 @@ namespace Plimsoll.Agent.Cgroups;
 /// <summary>Version 2 driven by Docker itself: one tree, controllers handed down from parent to child.</summary>
 internal sealed class CgroupV2(string root) : CgroupTree
 {
+    protected override string? Above => root + "/plimsoll";
+
     public override string Instance(string instance) => "/plimsoll/" + instance;
 
     public override string Task(string? instance, string taskId) => (instance is null ? "/ecs/" : Instance(instance) + "/") + taskId;

@@ -8,6 +8,9 @@ public sealed record InstanceShape
     /// <summary>Required. Its name on the engine, unique there and the same over restarts: letters, digits and dashes.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Where its agent keeps its files.</summary>
+    public string Directory { get; init; } = "";
+
     /// <summary>CPU units (1024 a core).</summary>
     public required int Cpu { get; init; }
 

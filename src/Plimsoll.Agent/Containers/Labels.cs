@@ -14,7 +14,10 @@ internal static class Labels
     /// <summary>The name of the instance that the thing belongs to.</summary>
     public const string Instance = "plimsoll.instance";
 
-    public static Dictionary<string, string> Of(AcsTask task, string container, string cluster, string instance) => new()
+    /// <summary>Where the instance's agent keeps its files: once they are gone, nobody looks after the thing any more.</summary>
+    public const string Directory = "plimsoll.directory";
+
+    public static Dictionary<string, string> Of(AcsTask task, string container, string cluster, string instance, string directory) => new()
     {
         [Cluster] = cluster,
         [ContainerName] = container,
@@ -22,6 +25,7 @@ internal static class Labels
         [Family] = task.Family ?? "",
         [Revision] = task.Version ?? "",
         [Instance] = instance,
+        [Directory] = directory,
     };
 
     /// <summary>A filter of Docker's list calls.</summary>

@@ -16,6 +16,7 @@ internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvid
     private const int MostClusters = 100;
     private const int MostDescribed = 100;
     private const int MostServices = 10;
+    private const string Stopped = "STOPPED";
     private readonly AwsClient _client = new(http, new Uri(access.Server.Endpoint), access.Server.Region, () => access.Keys, time);
 
     /// <summary>Makes a cluster; nothing happens when it is there.</summary>
@@ -89,7 +90,28 @@ internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvid
 
     /// <summary>The tasks of a service that are meant to run.</summary>
     public async Task<IReadOnlyList<EcsTask>> TasksOfAsync(string cluster, string service, CancellationToken cancel) =>
-        await TasksAsync(cluster, await ListAsync("ListTasks", cluster, cancel, service), cancel);
+        await TasksOfAsync(cluster, service, stoppedToo: false, cancel);
+
+    /// <summary>The tasks of a service that are meant to run, and those that are meant to stop or have.</summary>
+    public async Task<IReadOnlyList<EcsTask>> TasksOfAsync(string cluster, string service, bool stoppedToo, CancellationToken cancel)
+    {
+        var running = await ListAsync("ListTasks", cluster, cancel, service);
+        var stopped = stoppedToo ? await ListAsync("ListTasks", cluster, cancel, service, Stopped) : [];
+        return await TasksAsync(cluster, [.. running, .. stopped], cancel);
+    }
+
+    /// <summary>The ids of all tasks of a cluster that are known, stopped ones too.</summary>
+    public async Task<IReadOnlyList<string>> TaskIdsAsync(string cluster, CancellationToken cancel)
+    {
+        var running = await ListAsync("ListTasks", cluster, cancel);
+        var stopped = await ListAsync("ListTasks", cluster, cancel, desiredStatus: Stopped);
+        return [.. running.Concat(stopped).Select(arn => arn[(arn.LastIndexOf('/') + 1)..])];
+    }
+
+    /// <summary>A task definition.</summary>
+    public async Task<DescribedDefinition> DefinitionAsync(string arn, CancellationToken cancel) => (await CallAsync(
+        "DescribeTaskDefinition", new DescribeDefinitionRequest(arn),
+        ClientJson.Default.DescribeDefinitionRequest, ClientJson.Default.DescribeDefinitionResponse, cancel)).TaskDefinition;
 
     /// <summary>Makes a service.</summary>
     public Task CreateServiceAsync(CreateServiceRequest request, CancellationToken cancel) => CallAsync(
@@ -146,13 +168,13 @@ internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvid
         }
     }
 
-    private async Task<IReadOnlyList<string>> ListAsync(string operation, string? cluster, CancellationToken cancel, string? service = null)
+    private async Task<IReadOnlyList<string>> ListAsync(string operation, string? cluster, CancellationToken cancel, string? service = null, string? desiredStatus = null)
     {
         var found = new List<string>();
         string? next = null;
         do
         {
-            var request = new ListRequest { Cluster = cluster, ServiceName = service, NextToken = next };
+            var request = new ListRequest { Cluster = cluster, ServiceName = service, DesiredStatus = desiredStatus, NextToken = next };
             var page = await CallAsync(operation, request, ClientJson.Default.ListRequest, ClientJson.Default.ListResponse, cancel);
             found.AddRange(page.Arns);
             next = page.NextToken;

@@ -16,6 +16,8 @@ internal sealed record ListRequest
 
     public string? ServiceName { get; init; }
 
+    public string? DesiredStatus { get; init; }
+
     public string? NextToken { get; init; }
 }
 
@@ -84,6 +86,22 @@ internal sealed record Service
     public int PendingCount { get; init; }
 
     public IReadOnlyList<ServiceEvent> Events { get; init; } = [];
+}
+
+internal sealed record DescribeDefinitionRequest(string TaskDefinition);
+
+internal sealed record DescribeDefinitionResponse(DescribedDefinition TaskDefinition);
+
+internal sealed record DescribedDefinition
+{
+    public IReadOnlyList<DescribedContainer> ContainerDefinitions { get; init; } = [];
+}
+
+internal sealed record DescribedContainer
+{
+    public string Name { get; init; } = "";
+
+    public LogConfiguration? LogConfiguration { get; init; }
 }
 
 internal sealed record ServiceEvent(string Message);

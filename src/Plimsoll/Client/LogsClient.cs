@@ -1,6 +1,6 @@
 namespace Plimsoll.Client;
 
-/// <summary>The calls of CloudWatch Logs that the demo makes.</summary>
+/// <summary>The calls of CloudWatch Logs that the command line makes.</summary>
 /// <param name="caller">Calls the server.</param>
 internal sealed class LogsClient(EcsClient caller)
 {
@@ -14,4 +14,8 @@ internal sealed class LogsClient(EcsClient caller)
     public async Task<IReadOnlyList<LogEvent>> EventsAsync(string group, CancellationToken cancel) => (await caller.CallAsync(
         "logs", Target + "FilterLogEvents", new FilterLogEventsRequest(group),
         ClientJson.Default.FilterLogEventsRequest, ClientJson.Default.FilterLogEventsResponse, cancel)).Events;
+
+    /// <summary>A page of a stream's events.</summary>
+    public Task<GetLogEventsResponse> StreamAsync(GetLogEventsRequest request, CancellationToken cancel) => caller.CallAsync(
+        "logs", Target + "GetLogEvents", request, ClientJson.Default.GetLogEventsRequest, ClientJson.Default.GetLogEventsResponse, cancel);
 }

@@ -45,15 +45,19 @@ internal static class CommandTree
         {
             UpCommand.Build(),
             EnvCommand.Build(),
+            LogsCommand.Build(),
             StatusCommand.Build(),
             ImagesCommand.Build(),
             PlanCommand.Build(),
             ExplainCommand.Build(),
             ResetCommand.Build(),
+            DownCommand.Build(),
             DemoCommand.Build(),
             AgentCommand.Build(),
+            CompletionCommand.Build(),
             VersionCommand.Build(),
         };
+        HelpWithExamples.AddTo(root);
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
         return root;
     }

@@ -15,8 +15,8 @@ internal static class EnvCommand
         var command = new Command("env", "Print exports for a shell, or write an AWS profile.") { data, profile };
         command.SetAction(parsed =>
         {
-            var access = ServerAccess.Of(parsed.GetRequiredValue(data));
             var output = parsed.InvocationConfiguration.Output;
+            var access = Access(parsed.GetRequiredValue(data), parsed.GetValue(profile) is null ? output : null);
             if (parsed.GetValue(profile) is { } name)
             {
                 foreach (var path in AwsProfile.Write(name, access, Environment.GetEnvironmentVariable))
@@ -35,5 +35,21 @@ internal static class EnvCommand
             output.WriteLine("unset AWS_SESSION_TOKEN AWS_PROFILE");
         });
         return command;
+    }
+
+    // A shell that evaluates this must not go on with the account that it had before: the next command would be done there.
+    private static ServerAccess Access(string directory, TextWriter? shell)
+    {
+        try
+        {
+            return ServerAccess.Of(directory);
+        }
+        catch (CommandException)
+        {
+            shell?.WriteLine("export AWS_ENDPOINT_URL=http://no-plimsoll-server.invalid AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none");
+            shell?.WriteLine("unset AWS_SESSION_TOKEN AWS_PROFILE");
+            shell?.WriteLine("false");
+            throw;
+        }
     }
 }

@@ -17,8 +17,8 @@ internal static class ImagesCommand
         var command = new Command("images", "Show repositories and their images: tags, sizes, pushes, pulls, and which tasks and definitions use them.") { data, output };
         command.SetAction(async (parsed, cancel) =>
         {
-            var access = ServerAccess.Of(parsed.GetRequiredValue(data));
             using var http = ServerHttp.Create();
+            var access = await ServerLookup.FindAsync(parsed, data, http, cancel);
             var images = await RegistryImages.AskAsync(access.Server, new EcrClient(new EcsClient(http, access, TimeProvider.System)), cancel);
             Write(images, parsed.GetValue(output) == "json", parsed.InvocationConfiguration.Output);
         });
@@ -41,8 +41,8 @@ internal static class ImagesCommand
         var command = new Command("rm", "Delete images.") { names, force, data };
         command.SetAction(async (parsed, cancel) =>
         {
-            var access = ServerAccess.Of(parsed.GetRequiredValue(data));
             using var http = ServerHttp.Create();
+            var access = await ServerLookup.FindAsync(parsed, data, http, cancel);
             var ecr = new EcrClient(new EcsClient(http, access, TimeProvider.System));
             var failed = false;
             foreach (var one in parsed.GetRequiredValue(names).Select(name => Id(name)!.Value).GroupBy(one => one.Repository))

@@ -16,6 +16,15 @@ internal static class PlanCommand
         Of("service", "CreateService", "PlanService", "Takes the options of `aws ecs create-service`, or --cli-input-json file://FILE."),
     };
 
+    /// <summary>The options of the aws command that a plan takes, as <c>--kebab-case</c>; none for another command.</summary>
+    /// <param name="command">For example <c>plan run-task</c>.</param>
+    public static IReadOnlyList<string> OptionsOf(string command) => command switch
+    {
+        "plan run-task" => AwsArguments.OptionsOf(EcsService.InputOf("RunTask")),
+        "plan service" => AwsArguments.OptionsOf(EcsService.InputOf("CreateService")),
+        _ => [],
+    };
+
     private static Command Of(string name, string input, string operation, string description)
     {
         var data = CommonOptions.Data();
@@ -25,10 +34,10 @@ internal static class PlanCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, cancel) =>
         {
-            var access = ServerAccess.Of(parsed.GetRequiredValue(data));
             var given = parsed.Tokens.Select(token => token.Value).SkipWhile(word => word != name).Skip(1).ToList();
             var request = AwsArguments.Read(Without(given, data.Name, output.Name), EcsService.InputOf(input));
             using var http = ServerHttp.Create();
+            var access = await ServerLookup.FindAsync(parsed, data, http, cancel);
             var plan = await new EcsClient(http, access, TimeProvider.System).CallAsync(
                 "plimsoll", $"Plimsoll.{operation}", request, PlanJson.Default.JsonObject, PlanJson.Default.Plan, cancel);
             if (parsed.GetValue(output) == "json")

@@ -14,7 +14,8 @@ internal static class ResetCommand
         var command = new Command("reset", "Drop all state in every account and region, and stop what ran.") { data };
         command.SetAction(async (parsed, cancel) =>
         {
-            await ResetAsync(ServerAccess.Of(parsed.GetRequiredValue(data)), TimeProvider.System, cancel);
+            using var http = ServerHttp.Create();
+            await ResetAsync(await ServerLookup.FindAsync(parsed, data, http, cancel), http, TimeProvider.System, cancel);
             parsed.InvocationConfiguration.Output.WriteLine("reset");
         });
         return command;
@@ -22,11 +23,10 @@ internal static class ResetCommand
 
     /// <summary>Has a server reset itself.</summary>
     /// <exception cref="CommandException">It refused, or does not answer.</exception>
-    public static async Task ResetAsync(ServerAccess access, TimeProvider time, CancellationToken cancel)
+    public static async Task ResetAsync(ServerAccess access, HttpClient http, TimeProvider time, CancellationToken cancel)
     {
         const string Path = "/_plimsoll/reset";
         var endpoint = new Uri(access.Server.Endpoint);
-        using var http = ServerHttp.Create();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, Path));
         var headers = SigV4Signer.Sign(
             "POST", Path, endpoint.Authority, new Dictionary<string, string>(), [], access.Keys, access.Server.Region, "plimsoll", time.GetUtcNow());

@@ -14,13 +14,17 @@ internal static class StatusCommand
     {
         var data = CommonOptions.Data();
         var output = CommonOptions.Output();
-        var command = new Command("status", "Show clusters, instances with what is used of them, and tasks.") { data, output };
+        var watch = Watch.Option();
+        var command = new Command("status", "Show clusters, instances with what is used of them, and tasks.") { data, output, watch };
         command.SetAction(async (parsed, cancel) =>
         {
-            var access = ServerAccess.Of(parsed.GetRequiredValue(data));
             using var http = ServerHttp.Create();
-            var status = await ServerStatus.AskAsync(access.Server, new EcsClient(http, access, TimeProvider.System), cancel);
-            Write(status, parsed.GetValue(output) == "json", parsed.InvocationConfiguration.Output);
+            var access = await ServerLookup.FindAsync(parsed, data, http, cancel);
+            var ecs = new EcsClient(http, access, TimeProvider.System);
+            await Watch.RunAsync(
+                parsed.GetValue(watch), parsed.InvocationConfiguration.Output,
+                async (to, stopped) => Write(await ServerStatus.AskAsync(access.Server, ecs, stopped), parsed.GetValue(output) == "json", to),
+                TimeProvider.System);
         });
         return command;
     }
@@ -37,7 +41,7 @@ internal static class StatusCommand
         }
         else
         {
-            StatusView.Draw(AnsiConsole.Console, status);
+            StatusView.Draw(Terminal.Of(output), status);
         }
     }
 }

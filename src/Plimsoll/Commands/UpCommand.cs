@@ -32,9 +32,20 @@ internal static class UpCommand
 
         await output.WriteLineAsync($"Plimsoll {VersionCommand.Version} answers at {server.Endpoint.ToString().TrimEnd('/')} (region {options.Region}, account {options.Account}).");
         await output.WriteLineAsync($"For a shell: eval \"$(plimsoll env{DataArgument(options)})\"    Stop with Ctrl-C.");
+        foreach (var place in server.Elsewhere())
+        {
+            await output.WriteLineAsync(place);
+        }
+
         await output.FlushAsync();
         await SettleAsync(stop.Task);
         await stop.Task;
+        if (server.RunningTasks is > 0 and var running)
+        {
+            await output.WriteLineAsync(
+                $"{running} tasks go on running in their containers. `plimsoll up{DataArgument(options)}` finds them again, `plimsoll down{DataArgument(options)}` ends them.");
+        }
+
         return 0;
     }
 

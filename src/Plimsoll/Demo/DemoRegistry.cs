@@ -37,7 +37,7 @@ internal sealed class DemoRegistry(EcrClient ecr, DockerCli docker, string accou
         return new DemoPush(_pushed, image.ImageDigest, image.ImageSizeInBytes);
     }
 
-    /// <summary>Takes the names off the engine that the demo gave; the image stays as it was built.</summary>
+    /// <summary>Takes the names off the engine that the demo gave, and the image that it built.</summary>
     public async Task ForgetAsync(CancellationToken cancel)
     {
         if (_pushed is { } pushed)
@@ -50,6 +50,8 @@ internal sealed class DemoRegistry(EcrClient ecr, DockerCli docker, string accou
                 await docker.TryAsync(["rmi", $"{pushed[..pushed.LastIndexOf(':')]}@{digest}"], null, cancel);
             }
         }
+
+        await docker.TryAsync(["rmi", DemoImage.Name], null, cancel);
     }
 }
 

@@ -97,7 +97,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             },
             logs);
         var aws = new AwsEndpoint(
-            [_ecs.Definition, _ecs.Planning, _ecr.Definition, _ecr.Own, _logs.Definition, StsService.Definition, new IamService(ring.Created).Definition],
+            [_ecs.Definition, _ecs.Planning, _ecr.Definition, _ecr.Own, _logs.Definition, StsService.Definition, new IamService(ring.Created).Definition, new ServerApi(options).Definition],
             authenticator, authorizer, logs.CreateLogger<AwsEndpoint>());
         _web = Web.Build(options, new Routes(aws, _ecs.ServeAgentAsync, _ecr.ServeRegistryAsync, new OwnRoutes(authenticator, ResetAsync)), logs);
     }
@@ -131,6 +131,17 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>How many tasks run.</summary>
+    public int RunningTasks => _ecs.RunningTasks();
+
+    /// <summary>What is kept of other accounts and regions than those of this start, one line each.</summary>
+    public IReadOnlyList<string> Elsewhere() =>
+    [
+        .. _ecs.Places().Where(place => (place.Account, place.Region) != (_options.Account, _options.Region)).Select(place => place.Account == _options.Account
+            ? $"Clusters in region {place.Region} too: {place.Clusters} (AWS_REGION={place.Region}, or --region {place.Region})."
+            : $"Not seen: {place.Clusters} clusters of account {place.Account} in region {place.Region} (--account {place.Account} --region {place.Region})."),
+    ];
 
     /// <summary>Stops all that runs on the local instances, and leaves nothing of them on the engine.</summary>
     public Task RemoveContainersAsync(CancellationToken cancel) => _fleet?.RemoveAsync(cancel) ?? Task.CompletedTask;
@@ -222,7 +233,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
 
         Endpoint = Reachable(new Uri(_web.Urls.First()));
         _registry.SetResult(Endpoint.Authority);
-        new ServerFile(Endpoint.ToString().TrimEnd('/'), _options.Region, _options.Account, _options.Cluster, _options.Zones).Write(_directory);
+        new ServerFile(Endpoint.ToString().TrimEnd('/'), _options.Region, _options.Account, _options.Cluster, _options.Zones, Environment.ProcessId).Write(_directory);
     }
 
     private async Task StartEcrAsync()

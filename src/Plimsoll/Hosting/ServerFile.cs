@@ -10,7 +10,8 @@ namespace Plimsoll.Hosting;
 /// <param name="Account">Account of its root user.</param>
 /// <param name="Cluster">Cluster of its local instances.</param>
 /// <param name="Zones">Number of availability zones of a region.</param>
-internal sealed record ServerFile(string Endpoint, string Region, string Account, string Cluster, int Zones)
+/// <param name="Process">Its process on this machine; 0 where it is on another.</param>
+internal sealed record ServerFile(string Endpoint, string Region, string Account, string Cluster, int Zones, int Process = 0)
 {
     private const string Name = "server.json";
 

@@ -15,7 +15,7 @@ namespace Plimsoll.Local;
 internal sealed partial class LocalFleet : IAsyncDisposable
 {
     // One for all servers of the machine: every VPC has the same block, and the engine gives a block once.
-    private const string NetworkName = "plimsoll-vpc";
+    internal const string NetworkName = "plimsoll-vpc";
 
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
@@ -161,6 +161,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             Shape = new InstanceShape
             {
                 Name = instance.Id,
+                Directory = FilesOf(instance),
                 Cpu = type.CpuUnits,
                 Memory = type.MemoryMiB,
                 HostAddress = instance.HostAddress,
@@ -200,7 +201,9 @@ internal sealed partial class LocalFleet : IAsyncDisposable
 
     private async Task CleanUpAsync(CancellationToken cancel)
     {
+        var images = _plan.Run.SelectMany(instance => PulledImages.Of(FilesOf(instance))).ToList();
         await LeftOvers.RemoveAsync(_docker, [.. _plan.Run.Select(instance => instance.Id)], [NetworkName], cancel);
+        await LeftImages.RemoveAsync(_docker, [.. images, LeftImages.Pause], cancel);
         RemoveFiles(_plan.Run);
     }
 

@@ -45,6 +45,21 @@ internal static class AwsArguments
         return input;
     }
 
+    /// <summary>The options that an operation has, as the AWS CLI spells them, with the kind of their values.</summary>
+    public static IReadOnlyList<string> OptionsOf(JsonTypeInfo shape) =>
+        [.. shape.Properties.Select(property => $"--{Kebab(property.Name)}{Kind(shape.Options.GetTypeInfo(property.PropertyType))}"), $"--{InputFile} file://FILE"];
+
+    private static string Kebab(string name) =>
+        string.Concat(name.Select((letter, at) => char.IsAsciiLetterUpper(letter) ? $"{(at > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+
+    private static string Kind(JsonTypeInfo shape) => (Nullable.GetUnderlyingType(shape.Type) ?? shape.Type) switch
+    {
+        var type when type == typeof(bool) => "",
+        var type when type == typeof(string) => " TEXT",
+        var type when type.IsPrimitive => " N",
+        _ => shape.Kind == JsonTypeInfoKind.Enumerable ? " …" : " SHORTHAND|JSON",
+    };
+
     private static JsonNode? Value(JsonPropertyInfo property, bool negated, List<string> values, JsonSerializerOptions options)
     {
         var shape = options.GetTypeInfo(property.PropertyType);

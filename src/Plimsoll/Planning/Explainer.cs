@@ -35,9 +35,9 @@ internal sealed class Explainer(EcsClient ecs)
         }
         catch (AwsException error) when (!target.IsArn && error.Code == "ServiceNotFoundException")
         {
-            throw new CommandException(
-                $"cluster {cluster} has no service {target.Name}{(target.MayBeTask ? ", and no task" : "")}.",
-                "A task goes by its id of 32 digits. Another cluster: --cluster NAME. What there is: plimsoll status, aws ecs list-services");
+            return await TaskPrefix.FindAsync(ecs, cluster!, target.Name, cancel) is { } id
+                ? (await AskAsync("ExplainTask", "task", target with { Name = id }, cluster, PlanJson.Default.Explained, cancel), null)
+                : throw TaskPrefix.Unknown(target.Name, cluster);
         }
     }
 

@@ -19,17 +19,22 @@ internal static class AwsProfile
     /// <exception cref="CommandException">A file cannot be written.</exception>
     public static IReadOnlyList<string> Write(string name, ServerAccess access, Func<string, string?> variable)
     {
-        var directory = Path.Combine(variable("HOME") ?? "/", ".aws");
-        var config = Of("AWS_CONFIG_FILE", "config");
-        var credentials = Of("AWS_SHARED_CREDENTIALS_FILE", "credentials");
+        var (config, credentials) = (ConfigPath(variable), CredentialsPath(variable));
         Change(config, name == "default" ? name : $"profile {name}", [("region", access.Server.Region), ("endpoint_url", access.Server.Endpoint)]);
         Change(
             credentials, name,
             [("aws_access_key_id", access.Keys.AccessKeyId), ("aws_secret_access_key", access.Keys.SecretAccessKey), ("aws_session_token", null)]);
         return [config, credentials];
-
-        string Of(string name, string file) => variable(name) is { Length: > 0 } path ? path : Path.Combine(directory, file);
     }
+
+    /// <summary>The file of regions and endpoints.</summary>
+    public static string ConfigPath(Func<string, string?> variable) => PathOf("AWS_CONFIG_FILE", "config", variable);
+
+    /// <summary>The file of keys.</summary>
+    public static string CredentialsPath(Func<string, string?> variable) => PathOf("AWS_SHARED_CREDENTIALS_FILE", "credentials", variable);
+
+    private static string PathOf(string name, string file, Func<string, string?> variable) =>
+        variable(name) is { Length: > 0 } path ? path : Path.Combine(variable("HOME") ?? "/", ".aws", file);
 
     private static void Change(string path, string section, IReadOnlyList<(string Name, string? Value)> settings)
     {

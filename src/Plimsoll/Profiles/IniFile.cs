@@ -1,8 +1,25 @@
 namespace Plimsoll.Profiles;
 
-/// <summary>Changes one section of a file of the AWS tools, and leaves every other line as it is.</summary>
+/// <summary>Reads one section of a file of the AWS tools; changes one, and leaves every other line as it is.</summary>
 internal static class IniFile
 {
+    /// <summary>The settings of a section; none when it is not there.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="section">Name between the brackets.</param>
+    public static IReadOnlyDictionary<string, string> Get(string text, string section)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in text.Split('\n').SkipWhile(line => line.Trim() != $"[{section}]").Skip(1).TakeWhile(line => !line.StartsWith('[')))
+        {
+            if (NameOf(line) is { } name)
+            {
+                settings[name] = line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim();
+            }
+        }
+
+        return settings;
+    }
+
     /// <summary>The text with some settings of a section set.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="section">Name between the brackets.</param>

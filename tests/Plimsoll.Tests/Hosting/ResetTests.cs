@@ -1,4 +1,5 @@
 using System.Net;
+using Plimsoll.Client;
 using Plimsoll.Commands;
 using Plimsoll.Iam.Authorization;
 using Plimsoll.Tests.Support;
@@ -9,8 +10,13 @@ namespace Plimsoll.Tests.Hosting;
 public sealed class ResetTests : IDisposable
 {
     private readonly TemporaryDirectory _data = new();
+    private readonly HttpClient _http = ServerHttp.Create();
 
-    public void Dispose() => _data.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _data.Dispose();
+    }
 
     [Fact]
     public async Task Reset_by_root_drops_all_state()
@@ -18,7 +24,7 @@ public sealed class ResetTests : IDisposable
         await using var server = await TestServer.StartAsync(TestServer.Options(_data));
         await server.Ecs.CreateClusterAsync("gone", CancellationToken.None);
 
-        await ResetCommand.ResetAsync(server.Access, TimeProvider.System, CancellationToken.None);
+        await ResetCommand.ResetAsync(server.Access, _http, TimeProvider.System, CancellationToken.None);
 
         Assert.Empty(await Clusters.NamesAsync(server.Ecs));
     }
@@ -27,7 +33,7 @@ public sealed class ResetTests : IDisposable
     public async Task After_a_reset_the_server_goes_on_with_the_same_keys()
     {
         await using var server = await TestServer.StartAsync(TestServer.Options(_data));
-        await ResetCommand.ResetAsync(server.Access, TimeProvider.System, CancellationToken.None);
+        await ResetCommand.ResetAsync(server.Access, _http, TimeProvider.System, CancellationToken.None);
 
         await server.Ecs.CreateClusterAsync("new", CancellationToken.None);
 
@@ -54,7 +60,7 @@ public sealed class ResetTests : IDisposable
         var session = server.Server.Sessions.Assume(account, InstanceRole.Arn(account), "i-1", TimeSpan.FromHours(1));
         var access = server.Access with { Keys = new SigningKeys(session.AccessKeyId, session.SecretAccessKey, session.SessionToken) };
 
-        await Assert.ThrowsAsync<CommandException>(() => ResetCommand.ResetAsync(access, TimeProvider.System, CancellationToken.None));
+        await Assert.ThrowsAsync<CommandException>(() => ResetCommand.ResetAsync(access, _http, TimeProvider.System, CancellationToken.None));
     }
 
     [Fact]

@@ -1,0 +1,26 @@
+using Docker.DotNet.Models;
+using Plimsoll.Agent.Containers;
+
+namespace Plimsoll.Agent;
+
+/// <summary>Finds on an engine what local instances left whose server is gone for good: the directory of their agent is no more.</summary>
+public static class Orphans
+{
+    /// <summary>Names of such instances.</summary>
+    /// <param name="docker">The engine.</param>
+    /// <param name="cancel">Gives up.</param>
+    public static async Task<IReadOnlyList<string>> FindAsync(DockerEngine docker, CancellationToken cancel)
+    {
+        await docker.FactsAsync(cancel).ConfigureAwait(false);
+        var filter = new Dictionary<string, IDictionary<string, bool>> { ["label"] = new Dictionary<string, bool> { [Labels.Directory] = true } };
+        var containers = await docker.Client.Containers.ListContainersAsync(
+            new ContainersListParameters { All = true, Filters = filter }, cancel).ConfigureAwait(false);
+        var networks = await docker.Client.Networks.ListNetworksAsync(new NetworksListParameters { Filters = filter }, cancel).ConfigureAwait(false);
+        var labels = containers.Select(container => container.Labels).Concat(networks.Select(network => network.Labels)).ToList();
+
+        // Without a directory a container is a whole machine's agent's, which cleans up after itself.
+        var owners = labels.Where(label => label.ContainsKey(Labels.Instance)).ToLookup(label => label[Labels.Instance], label => label[Labels.Directory]);
+        var gone = owners.Where(owner => owner.Key != AgentHost.HostInstance && !owner.Any(Directory.Exists)).Select(owner => owner.Key);
+        return [.. gone.Concat(docker.Cgroups.Instances().Where(instance => !owners.Contains(instance) && docker.Cgroups.IsIdle(instance))).Distinct()];
+    }
+}

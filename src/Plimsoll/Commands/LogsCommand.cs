@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Plimsoll.Agent;
+using Plimsoll.Agent.Configuration;
+using Plimsoll.Client;
+using Plimsoll.Hosting;
+using Plimsoll.Local;
+using Plimsoll.Tailing;
+
+namespace Plimsoll.Commands;
+
+/// <summary><c>plimsoll logs SERVICE|TASK [CONTAINER]</c>: what containers wrote, wherever it is kept.</summary>
+internal static class LogsCommand
+{
+    private const int DefaultLines = 100;
+    private const int MostLines = 10_000;
+
+    public static Command Build()
+    {
+        var data = CommonOptions.Data();
+        var cluster = new Option<string?>("--cluster") { Description = "Cluster of the task or service", HelpName = "NAME" };
+        var follow = new Option<bool>("--follow", "-f") { Description = "Go on until Ctrl-C; tasks that a service starts meanwhile come in" };
+        var timestamps = new Option<bool>("--timestamps", "-t") { Description = "Put the time before each line" };
+        var since = new Option<string?>("--since") { Description = "Only lines as old as this: 30s, 10m, 2h, 1d, or a time like 2026-11-28T12:00:00Z", HelpName = "TIME" };
+        ServerCommandOptions.Check(since, text => SinceTime.TryParse(text, TimeProvider.System.GetUtcNow(), out _), "is not a time: 30s, 10m, 2h, 1d or 2026-11-28T12:00:00Z");
+        var lines = new Option<int?>("--lines", "-n") { Description = $"So many of each container's last lines ({DefaultLines} unless --since is given)", HelpName = "N" };
+        ServerCommandOptions.Check(lines, text => int.TryParse(text, out var number) && number is >= 1 and <= MostLines, $"is not a number from 1 to {MostLines}");
+        var target = new Argument<string>("service|task") { Description = "Name of a service, id of a task or the beginning of one, or an ARN", HelpName = "SERVICE|TASK" };
+        var container = new Argument<string?>("container") { Description = "Only this container", HelpName = "CONTAINER", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("logs", "Show what the containers of a task or a service wrote.") { target, container, follow, since, lines, timestamps, cluster, data };
+        command.SetAction(async (parsed, _) =>
+        {
+            using var stop = new StopSignal();
+            using var http = ServerHttp.Create();
+            var access = await ServerLookup.FindAsync(parsed, data, http, stop.Token);
+            using var engine = new EngineLogs(AgentConfigReader.Read(new Dictionary<string, string>(), Variables.All()).Config.DockerHost);
+            var started = parsed.GetValue(since) is { } text && SinceTime.TryParse(text, TimeProvider.System.GetUtcNow(), out var time) ? time : (DateTimeOffset?)null;
+            var from = new LogBeginning(parsed.GetValue(lines) ?? (started is null ? DefaultLines : null), started);
+            var targets = new LogTargets(
+                new EcsClient(http, access, TimeProvider.System), parsed.GetValue(cluster) ?? access.Server.Cluster, access.Server.Region);
+            var tail = new LogTail(
+                cancel => targets.FindAsync(parsed.GetRequiredValue(target), parsed.GetValue(container), cancel),
+                log => Open(log, access, http, engine, from),
+                parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue(timestamps), TimeProvider.System);
+            try
+            {
+                return await tail.RunAsync(parsed.GetValue(follow), stop.Token) ? 0 : 1;
+            }
+            catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+            {
+                return 0;
+            }
+        });
+        return command;
+    }
+
+    private static ILogReader Open(ContainerLog log, ServerAccess access, HttpClient http, EngineLogs engine, LogBeginning from) => log.Stream is { } place
+        ? new LogStreamReader(
+            new LogsClient(new EcsClient(http, access with { Server = access.Server with { Region = place.Region } }, TimeProvider.System)), log, place, from)
+        : new EngineLogReader(engine, log, from);
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging.Abstractions;
+using Plimsoll.Agent;
+using Plimsoll.Agent.Configuration;
+using Plimsoll.Agent.Containers;
+using Plimsoll.Commands;
+using Plimsoll.Demo;
+using Plimsoll.Hosting;
+
+namespace Plimsoll.Local;
+
+/// <summary>Ends servers of this machine and removes what they left on the engine.</summary>
+/// <param name="output">Says what was done.</param>
+/// <param name="time">Clock of the waits.</param>
+internal sealed partial class TearDown(TextWriter output, TimeProvider time)
+{
+    private const int SigTerm = 15;
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private readonly Uri _engine = AgentConfigReader.Read(new Dictionary<string, string>(), Variables.All()).Config.DockerHost;
+
+    /// <summary>Ends the server over a data directory, if one runs, and removes what its instances left.</summary>
+    /// <exception cref="CommandException">It does not end, or there is something to remove and no engine.</exception>
+    public async Task ServerAsync(string path, CancellationToken cancel)
+    {
+        if (!Directory.Exists(path))
+        {
+            output.WriteLine($"no server was ever run over {path}");
+            return;
+        }
+
+        if (DataDirectory.IsTaken(path))
+        {
+            await EndAsync(path, cancel);
+        }
+
+        using var directory = DataDirectory.Take(path);
+        var instances = LocalInstancesFile.Read(directory);
+        if (instances.Count == 0)
+        {
+            output.WriteLine("no instances of it are on this machine");
+            return;
+        }
+
+        await WithEngineAsync(async docker =>
+        {
+            var images = instances.SelectMany(instance => PulledImages.Of(directory.PathOf(Path.Combine("instances", instance.Id))));
+            await LeftOvers.RemoveAsync(docker, [.. instances.Select(instance => instance.Id)], [LocalFleet.NetworkName], cancel);
+            await LeftImages.RemoveAsync(docker, [.. images, LeftImages.Pause], cancel);
+        }, cancel);
+        output.WriteLine($"removed what ran on {instances.Count} instances: {string.Join(", ", instances.Select(instance => instance.Id))}");
+        output.WriteLine($"the state stays in {path}: `plimsoll up` goes on with it");
+    }
+
+    /// <summary>Removes what servers left whose data directories are gone.</summary>
+    public Task OrphansAsync(CancellationToken cancel) => WithEngineAsync(async docker =>
+    {
+        var orphans = await Orphans.FindAsync(docker, cancel);
+        await LeftOvers.RemoveAsync(docker, orphans, [LocalFleet.NetworkName], cancel);
+        var images = await LeftImages.RemoveAsync(
+            docker, await LeftImages.OfGoneServersAsync(docker, [LeftImages.Pause, DemoImage.Name + ":latest"], cancel), cancel);
+        output.WriteLine(orphans.Count == 0 ? "nothing is left of servers that are gone" : $"removed what was left of {orphans.Count} instances: {string.Join(", ", orphans)}");
+        foreach (var image in images)
+        {
+            output.WriteLine($"removed image {image}");
+        }
+    }, cancel);
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Kill(int process, int signal);
+
+    private async Task EndAsync(string path, CancellationToken cancel)
+    {
+        var server = ServerFile.Read(path);
+        if (server.Process == 0 || Kill(server.Process, SigTerm) != 0)
+        {
+            throw new CommandException($"the server over {path} cannot be ended from here.", "End it where it runs: Ctrl-C, or its service manager.");
+        }
+
+        var since = time.GetTimestamp();
+        while (DataDirectory.IsTaken(path))
+        {
+            if (time.GetElapsedTime(since) > MostWait)
+            {
+                throw new CommandException(
+                    string.Create(CultureInfo.InvariantCulture, $"the server over {path} (process {server.Process}) did not end within {MostWait.TotalSeconds} seconds."),
+                    $"See its output, or: kill -9 {server.Process}, then plimsoll down again.");
+            }
+
+            await Task.Delay(Look, time, cancel);
+        }
+
+        output.WriteLine($"ended the server at {server.Endpoint}");
+    }
+
+    private async Task WithEngineAsync(Func<DockerEngine, Task> work, CancellationToken cancel)
+    {
+        await DockerCheck.RunAsync(_engine, cancel);
+        await using var docker = new DockerEngine(_engine, time, NullLoggerFactory.Instance);
+        await work(docker);
+    }
+}
