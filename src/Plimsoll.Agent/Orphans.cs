@@ -8,8 +8,9 @@ public static class Orphans
 {
     /// <summary>Names of such instances.</summary>
     /// <param name="docker">The engine.</param>
+    /// <param name="anyLive">Whether an instance of some server lives: an idle cgroup may then be its.</param>
     /// <param name="cancel">Gives up.</param>
-    public static async Task<IReadOnlyList<string>> FindAsync(DockerEngine docker, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> FindAsync(DockerEngine docker, bool anyLive, CancellationToken cancel)
     {
         await docker.FactsAsync(cancel).ConfigureAwait(false);
         var filter = new Dictionary<string, IDictionary<string, bool>> { ["label"] = new Dictionary<string, bool> { [Labels.Directory] = true } };
@@ -21,6 +22,7 @@ public static class Orphans
         // Without a directory a container is a whole machine's agent's, which cleans up after itself.
         var owners = labels.Where(label => label.ContainsKey(Labels.Instance)).ToLookup(label => label[Labels.Instance], label => label[Labels.Directory]);
         var gone = owners.Where(owner => owner.Key != AgentHost.HostInstance && !owner.Any(Directory.Exists)).Select(owner => owner.Key);
-        return [.. gone.Concat(docker.Cgroups.Instances().Where(instance => !owners.Contains(instance) && docker.Cgroups.IsIdle(instance))).Distinct()];
+        var idle = anyLive ? [] : docker.Cgroups.Instances().Where(instance => !owners.Contains(instance) && docker.Cgroups.IsIdle(instance));
+        return [.. gone.Concat(idle).Distinct()];
     }
 }

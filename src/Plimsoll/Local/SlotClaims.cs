@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 
 namespace Plimsoll.Local;
@@ -39,6 +40,10 @@ internal sealed class SlotClaims : IDisposable
 
         return claimed;
     }
+
+    /// <summary>True while an instance of some server of this machine lives.</summary>
+    public static bool AnyHeld() => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
+        .Any(listener => listener.Port == Port && listener.Address.ToString().StartsWith("127.0.1", StringComparison.Ordinal));
 
     /// <summary>Gives all back.</summary>
     public void Dispose() => _held.ForEach(socket => socket.Dispose());

@@ -56,7 +56,7 @@ internal sealed partial class TearDown(TextWriter output, TimeProvider time)
     /// <summary>Removes what servers left whose data directories are gone.</summary>
     public Task OrphansAsync(CancellationToken cancel) => WithEngineAsync(async docker =>
     {
-        var orphans = await Orphans.FindAsync(docker, cancel);
+        var orphans = await Orphans.FindAsync(docker, SlotClaims.AnyHeld(), cancel);
         await LeftOvers.RemoveAsync(docker, orphans, [LocalFleet.NetworkName], cancel);
         var images = await LeftImages.RemoveAsync(
             docker, await LeftImages.OfGoneServersAsync(docker, [LeftImages.Pause, DemoImage.Name + ":latest"], cancel), cancel);
