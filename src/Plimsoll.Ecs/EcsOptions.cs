@@ -26,6 +26,9 @@ public sealed record EcsOptions
     /// <summary>Credentials for the roles of tasks.</summary>
     public required ITaskRoles Roles { get; init; }
 
+    /// <summary>Reads the output of containers on this machine; null when none are.</summary>
+    public IContainerOutput? Output { get; init; }
+
     /// <summary>Number of availability zones of a region, 1 to 6.</summary>
     public int Zones { get; init; } = 3;
 

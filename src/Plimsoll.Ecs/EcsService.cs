@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Cells;
+using Plimsoll.Cells.Journal;
 using Plimsoll.Cells.Tables;
 using Plimsoll.Ecs.Api.AccountSettings;
 using Plimsoll.Ecs.Api.Agents;
@@ -32,6 +33,7 @@ public sealed partial class EcsService : IAsyncDisposable
     private readonly StoppedTaskReaper _reaper;
     private readonly DefinitionRemover _remover;
     private readonly ServiceController _services;
+    private readonly StopLog _stops;
     private readonly ILogger<EcsService> _log;
 
     /// <summary>Builds the service; nothing runs before <see cref="StartAsync"/>.</summary>
@@ -42,6 +44,7 @@ public sealed partial class EcsService : IAsyncDisposable
         _options = options;
         _log = logs.CreateLogger<EcsService>();
         var context = new EcsContext(options.Cells, options.Tokens, options.Time, options.Zones);
+        _stops = new StopLog(logs.CreateLogger<StopLog>());
         var health = new InstanceHealth();
         _link = new AgentLinkServer(context, options, health, logs);
         _reaper = new StoppedTaskReaper(context, options.KeepStoppedTasks);
@@ -79,7 +82,7 @@ public sealed partial class EcsService : IAsyncDisposable
             Name = "plimsoll",
             Protocol = WireProtocol.Json11,
             Target = "Plimsoll",
-            Operations = new PlanningApi(context, run).Operations,
+            Operations = [.. new PlanningApi(context, run).Operations, .. new ContainerOutputApi(context, options.Output).Operations],
         };
     }
 
@@ -89,7 +92,7 @@ public sealed partial class EcsService : IAsyncDisposable
     /// <summary>The operations.</summary>
     public ServiceDefinition Definition { get; }
 
-    /// <summary>What AWS has not: ExplainTask, PlanRunTask, PlanService.</summary>
+    /// <summary>What AWS has not: plans, explanations, and what containers wrote.</summary>
     public ServiceDefinition Planning { get; }
 
     /// <summary>Shape of the input of RunTask and CreateService: the command line reads the options of <c>aws ecs</c> by it.</summary>
@@ -119,6 +122,8 @@ public sealed partial class EcsService : IAsyncDisposable
     {
         await _link.DisconnectAllAsync();
         _options.Cells.Committed += _link.Committed;
+        _options.Cells.Committed += Follow;
+        _stops.Start();
         _reaper.Start(LogReaper);
         await _remover.StartAsync();
         _services.Start();
@@ -135,15 +140,18 @@ public sealed partial class EcsService : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _options.Cells.Committed -= _link.Committed;
+        _options.Cells.Committed -= Follow;
         _reaper.Dispose();
         _remover.Stop();
         _services.Dispose();
         _link.CloseAll(forGood: true);
-        return ValueTask.CompletedTask;
+        await _stops.StopAsync();
     }
+
+    private void Follow(Cell cell, Entry entry) => _stops.Committed(entry);
 
     [LoggerMessage(1, LogLevel.Error, "Stopped tasks could not be forgotten; tried again in a minute")]
     private partial void LogReaper(Exception error);

@@ -27,6 +27,12 @@ internal sealed record ServiceRecord
     /// <summary>Holds back new tasks while the last ones failed to start.</summary>
     public StartBackoff? Backoff { get; init; }
 
+    /// <summary>What its tasks fail of; null since one of the newest deployment was healthy again, or the service steady.</summary>
+    public ServiceFailure? Failure { get; init; }
+
+    /// <summary>The last deployment that the circuit breaker ended.</summary>
+    public FailedRollout? FailedRollout { get; init; }
+
     /// <summary>Key of the task that was started beyond the desired count to balance zones; null when none was.</summary>
     public string? Rebalancing { get; init; }
 

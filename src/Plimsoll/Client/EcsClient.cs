@@ -19,6 +19,10 @@ internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvid
     private const string Stopped = "STOPPED";
     private readonly AwsClient _client = new(http, new Uri(access.Server.Endpoint), access.Server.Region, () => access.Keys, time);
 
+    /// <summary>The same for another region.</summary>
+    public EcsClient In(string region) =>
+        region == access.Server.Region ? this : new EcsClient(http, access with { Server = access.Server with { Region = region } }, time);
+
     /// <summary>Makes a cluster; nothing happens when it is there.</summary>
     public Task CreateClusterAsync(string name, CancellationToken cancel) => CallAsync(
         "CreateCluster", new CreateClusterRequest(name), ClientJson.Default.CreateClusterRequest, ClientJson.Default.CreateClusterResponse, cancel);

@@ -73,6 +73,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 Authenticator = authenticator,
                 Authorizer = authorizer,
                 Roles = new TaskRoles(Sessions),
+                Output = new EngineOutput(() => _fleet?.Engine),
                 Zones = options.Zones,
             },
             logs);

@@ -58,6 +58,9 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             new Uri(access.Server.Endpoint).Port, NewId);
     }
 
+    /// <summary>The engine that all of them share.</summary>
+    public DockerEngine Engine => _docker;
+
     /// <summary>Starts the agents, and returns when all are connected. Instances that are no longer wanted are cleaned up.</summary>
     public async Task StartAsync(CancellationToken cancel)
     {

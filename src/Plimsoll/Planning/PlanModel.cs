@@ -41,7 +41,17 @@ internal sealed record Step(string? Strategy, int Left, long Score, string? Word
 /// <param name="Instance">Where it is.</param>
 /// <param name="Explanation">How that was chosen.</param>
 /// <param name="ScaleIn">Why its service chose it to be stopped, rule by rule; null when it did not.</param>
-internal sealed record Explained(ExplainedTask? Task, Instance? Instance, Explanation? Explanation, IReadOnlyList<string>? ScaleIn);
+internal sealed record Explained(ExplainedTask? Task, Instance? Instance, Explanation? Explanation, IReadOnlyList<string>? ScaleIn)
+{
+    /// <summary>Which container waits for which.</summary>
+    public IReadOnlyList<Wait>? Waits { get; init; }
+
+    /// <summary>Name of the container that brought it down.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>What its containers wrote last, those that tell something.</summary>
+    public IReadOnlyList<Output>? Outputs { get; init; }
+}
 
 /// <summary>The task that is explained.</summary>
 internal sealed record ExplainedTask(
@@ -51,10 +61,18 @@ internal sealed record ExplainedTask(
     string? LastStatus,
     string? StoppedReason,
     string? StopCode,
-    IReadOnlyList<ExplainedContainer>? Containers);
+    IReadOnlyList<ExplainedContainer>? Containers)
+{
+    public string? HealthStatus { get; init; }
+}
 
 /// <summary>A container of it.</summary>
-internal sealed record ExplainedContainer(string? Name, string? LastStatus, int? ExitCode, string? Reason);
+internal sealed record ExplainedContainer(string? Name, string? LastStatus, int? ExitCode, string? Reason)
+{
+    public string? HealthStatus { get; init; }
+
+    public string? Image { get; init; }
+}
 
 /// <summary>What ExplainService answers.</summary>
 /// <param name="Service">The service.</param>
@@ -71,7 +89,20 @@ internal sealed record ExplainedService(
     int Stopping,
     int Missing,
     Plan? Waiting,
-    DateTimeOffset? RetryAt);
+    DateTimeOffset? RetryAt)
+{
+    /// <summary>What its tasks fail of; null when they do not.</summary>
+    public TaskFailure? Failure { get; init; }
+
+    /// <summary>The deployment that failed since the one that counts was created.</summary>
+    public FailedDeployment? FailedDeployment { get; init; }
+
+    /// <summary>The task that failed last, as long as it is remembered.</summary>
+    public Explained? LastFailed { get; init; }
+
+    /// <summary>The newest task that does not run yet, or is ill.</summary>
+    public Explained? Starting { get; init; }
+}
 
 /// <summary>The service that is explained.</summary>
 internal sealed record ServiceState(
@@ -121,4 +152,7 @@ internal sealed record TaskPlace(Instance? Instance, int Tasks, int Running);
 [JsonSerializable(typeof(Plan))]
 [JsonSerializable(typeof(Explained))]
 [JsonSerializable(typeof(ExplainedService))]
+[JsonSerializable(typeof(Output))]
+[JsonSerializable(typeof(LogPage))]
+[JsonSerializable(typeof(FailingServices))]
 internal sealed partial class PlanJson : JsonSerializerContext;

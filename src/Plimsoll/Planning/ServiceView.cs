@@ -24,6 +24,7 @@ internal static class ServiceView
                 + $"{one.DesiredCount} desired, {one.RunningCount} running, {one.PendingCount} pending{failed}");
         }
 
+        FailureView.Write(output, explained);
         WritePlaces(output, explained.Places ?? []);
         if (explained.Stopping > 0)
         {
@@ -85,7 +86,7 @@ internal static class ServiceView
         output.WriteLine($"  {Tasks(explained.Missing)}{(deployments.Count > 1 ? " of the newest deployment" : "")} missing");
         if (explained.RetryAt is { } retryAt)
         {
-            output.WriteLine($"  none is started until {Time(retryAt)}, because the last ones failed to start or ended at once: plimsoll explain TASK says why");
+            output.WriteLine($"  none is started until {Time(retryAt)}, because the last ones failed to start or ended at once");
         }
 
         if (explained.Waiting is not { } plan)

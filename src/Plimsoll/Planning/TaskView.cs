@@ -19,12 +19,7 @@ internal static class TaskView
             output.WriteLine($"  chosen to be stopped: {(rules.Count == 0 ? "no rule preferred one task to another" : string.Join("; ", rules))}");
         }
 
-        foreach (var container in (task?.Containers ?? []).Where(one => one.Reason is not null || one.ExitCode is not null))
-        {
-            var exit = container.ExitCode is { } code ? $", exit code {code}" : "";
-            output.WriteLine($"  container {container.Name}: {container.LastStatus}{exit}  {container.Reason}".TrimEnd());
-        }
-
+        ContainersView.Write(output, explained, "  ");
         ExplanationView.Write(output, explained.Explanation, daemon: ExplanationView.IsOfService(task?.Group), "  ");
     }
 }

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Plimsoll.Client;
 using Plimsoll.Ec2;
+using Plimsoll.Planning;
 
 namespace Plimsoll.Status;
 
@@ -15,12 +17,23 @@ internal sealed record ServerStatus(
         foreach (var cluster in await ecs.ClustersAsync(cancel))
         {
             clusters.Add(ClusterStatus.Of(
-                cluster, await ecs.InstancesAsync(cluster.ClusterName, cancel), await ecs.ServicesAsync(cluster.ClusterName, cancel), await ecs.TasksAsync(cluster.ClusterName, cancel)));
+                cluster,
+                await ecs.InstancesAsync(cluster.ClusterName, cancel),
+                await ecs.ServicesAsync(cluster.ClusterName, cancel),
+                await ecs.TasksAsync(cluster.ClusterName, cancel),
+                await FailuresAsync(ecs, cluster.ClusterName, cancel)));
         }
 
         var subnets = new Vpc(server.Account, server.Region, server.Zones).Subnets;
         return new ServerStatus(
             server.Endpoint, server.Region, server.Account, [.. subnets.Select(subnet => new SubnetStatus(subnet.Id, subnet.AvailabilityZone, subnet.Cidr))], clusters);
+    }
+
+    private static async Task<Dictionary<string, TaskFailure>> FailuresAsync(EcsClient ecs, string cluster, CancellationToken cancel)
+    {
+        var answer = await ecs.CallAsync(
+            "plimsoll", "Plimsoll.ListServiceFailures", new JsonObject { ["cluster"] = cluster }, PlanJson.Default.JsonObject, PlanJson.Default.FailingServices, cancel);
+        return (answer.Services ?? []).ToDictionary(service => service.ServiceName, service => service.Failure, StringComparer.Ordinal);
     }
 }
 
@@ -32,14 +45,15 @@ internal sealed record ClusterStatus(
     string Name, string Status, IReadOnlyList<InstanceStatus> Instances, IReadOnlyList<ServiceStatus> Services, IReadOnlyList<TaskStatus> Tasks)
 {
     public static ClusterStatus Of(
-        Cluster cluster, IReadOnlyList<ContainerInstance> instances, IReadOnlyList<Service> services, IReadOnlyList<EcsTask> tasks)
+        Cluster cluster, IReadOnlyList<ContainerInstance> instances, IReadOnlyList<Service> services, IReadOnlyList<EcsTask> tasks,
+        IReadOnlyDictionary<string, TaskFailure>? failures = null)
     {
         var names = instances.ToDictionary(instance => instance.ContainerInstanceArn, InstanceStatus.NameOf);
         return new ClusterStatus(
             cluster.ClusterName,
             cluster.Status,
             [.. instances.Select(InstanceStatus.Of).OrderBy(instance => instance.Zone, StringComparer.Ordinal).ThenBy(instance => instance.Id, StringComparer.Ordinal)],
-            [.. services.Select(ServiceStatus.Of).OrderBy(service => service.Name, StringComparer.Ordinal)],
+            [.. services.Select(service => ServiceStatus.Of(service, failures?.GetValueOrDefault(service.ServiceName))).OrderBy(service => service.Name, StringComparer.Ordinal)],
             [.. tasks.Select(task => TaskStatus.Of(task, names)).OrderBy(task => task.Definition, StringComparer.Ordinal).ThenBy(task => task.Id, StringComparer.Ordinal)]);
     }
 }
@@ -81,16 +95,20 @@ internal sealed record Load(int Used, int Total)
 }
 
 /// <summary>A service and how many tasks it has.</summary>
-internal sealed record ServiceStatus(string Name, string Strategy, string Definition, string Status, int Desired, int Running, int Pending)
+/// <remarks><c>Failing</c> is how many of its tasks failed in a row, <c>Reason</c> why the last one did.</remarks>
+internal sealed record ServiceStatus(
+    string Name, string Strategy, string Definition, string Status, int Desired, int Running, int Pending, int Failing = 0, string? Reason = null)
 {
-    public static ServiceStatus Of(Service service) => new(
+    public static ServiceStatus Of(Service service, TaskFailure? failure = null) => new(
         service.ServiceName,
         service.SchedulingStrategy,
         service.TaskDefinition[(service.TaskDefinition.LastIndexOf('/') + 1)..],
         service.Status,
         service.DesiredCount,
         service.RunningCount,
-        service.PendingCount);
+        service.PendingCount,
+        failure?.Alike ?? 0,
+        failure?.ContainerReason ?? failure?.StoppedReason);
 
     /// <summary>True when every task that it should have runs, and none more.</summary>
     [JsonIgnore]

@@ -25,6 +25,10 @@ internal static class StatusView
             if (cluster.Services.Count > 0)
             {
                 console.Write(Services(cluster, console.Profile.Width));
+                foreach (var service in cluster.Services.Where(service => service.Failing > 0))
+                {
+                    console.WriteLine($"{service.Name} is failing, {service.Failing} in a row alike: {service.Reason}  (plimsoll explain {service.Name})");
+                }
             }
 
             if (cluster.Tasks.Count > 0)
@@ -57,7 +61,7 @@ internal static class StatusView
             foreach (var service in cluster.Services)
             {
                 output.WriteLine(
-                    $"service\t{cluster.Name}\t{service.Name}\t{service.Strategy}\t{service.Definition}\t{service.Status}\tdesired {service.Desired}\trunning {service.Running}\tpending {service.Pending}");
+                    $"service\t{cluster.Name}\t{service.Name}\t{service.Strategy}\t{service.Definition}\t{service.Status}\tdesired {service.Desired}\trunning {service.Running}\tpending {service.Pending}{(service.Failing > 0 ? $"\tfailing {service.Failing}" : "")}");
             }
 
             foreach (var task in cluster.Tasks)
@@ -99,7 +103,7 @@ internal static class StatusView
                 new Text(service.Name),
                 new Text(service.Strategy),
                 new Text(service.Definition),
-                new Text(service.Status),
+                new Text(service.Failing > 0 ? $"{service.Status}, failing" : service.Status, service.Failing > 0 ? Color.Red : Style.Plain),
                 new Text($"{service.Desired}"),
                 new Text(service.Pending == 0 ? $"{service.Running}" : $"{service.Running} + {service.Pending} pending", service.Complete ? Color.Green : Color.Yellow));
         }

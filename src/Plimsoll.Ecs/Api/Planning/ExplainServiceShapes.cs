@@ -1,3 +1,4 @@
+using Plimsoll.Ecs.Model;
 using Plimsoll.Placement.Explaining;
 using Plimsoll.Wire.Validation;
 
@@ -36,6 +37,12 @@ internal sealed record ExplainServiceResponse
 
     /// <summary>Until when no task is started, because the last ones failed; null when nothing holds them back.</summary>
     public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>What its tasks fail of; null when they do not.</summary>
+    public ServiceFailure? Failure { get; init; }
+
+    /// <summary>The deployment that failed since the one that counts was created; null when none did.</summary>
+    public FailedRollout? FailedDeployment { get; init; }
 }
 
 /// <summary>An instance that tasks of a service are on.</summary>

@@ -1,3 +1,4 @@
+using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Placement.Explaining;
 using Plimsoll.Wire.Validation;
 
@@ -26,6 +27,12 @@ internal sealed record ExplainTaskResponse
 
     /// <summary>Why its service chose it to be stopped, rule by rule; null when it did not.</summary>
     public IReadOnlyList<string>? ScaleIn { get; init; }
+
+    /// <summary>Which container waits for which; null when none does.</summary>
+    public IReadOnlyList<ContainerWait>? Waits { get; init; }
+
+    /// <summary>Name of the container that brought it down; null when it has not stopped, or none did.</summary>
+    public string? Cause { get; init; }
 }
 
 /// <summary>Where tasks would go.</summary>

@@ -1,4 +1,5 @@
 using Plimsoll.Cells;
+using Plimsoll.Ecs.Api.TaskDefinitions.Requirements;
 using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Placement;
@@ -26,7 +27,7 @@ internal static class PlanViews
             Placements = [.. plan.Placed.Select(task => new PlannedPlacement { Instance = Instance(view, task.InstanceId), Explanation = InstanceNames.Named(view, task.Explanation) })],
             Unplaced = plan.Unplaced,
             Failures = [.. plan.Failures.Select(failure => Failed(view, failure))],
-            Remedies = [.. plan.Remedies.Select(remedy => new PlannedRemedy
+            Remedies = [.. plan.Remedies.Where(remedy => !ReservedCapabilities.AreIn(remedy.Words)).Select(remedy => new PlannedRemedy
             {
                 Words = InstanceNames.Named(view, remedy.Words, remedy.InstanceId),
                 Instances = remedy.Instances,
@@ -54,7 +55,7 @@ internal static class PlanViews
     {
         Arn = failure.InstanceId is null ? null : Instance(view, failure.InstanceId).ContainerInstanceArn,
         Reason = failure.Reason,
-        Detail = InstanceNames.Named(view, failure.Detail, failure.InstanceId),
+        Detail = ReservedCapabilities.Noted(InstanceNames.Named(view, failure.Detail, failure.InstanceId)),
     };
 
     /// <summary>An instance, as a person knows it.</summary>

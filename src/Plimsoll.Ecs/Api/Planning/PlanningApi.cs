@@ -4,6 +4,7 @@ using Plimsoll.Ecs.Api.Services;
 using Plimsoll.Ecs.Api.TaskDefinitions;
 using Plimsoll.Ecs.Api.Tasks;
 using Plimsoll.Ecs.Control.Placement;
+using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
 using Plimsoll.Placement;
@@ -25,6 +26,8 @@ internal sealed class PlanningApi(EcsContext ecs, RunTaskApi run)
     [
         Operation.Create("ExplainTask", PlanningJson.Default.ExplainTaskRequest, PlanningJson.Default.ExplainTaskResponse, ExplainTask),
         Operation.Create("ExplainService", PlanningJson.Default.ExplainServiceRequest, PlanningJson.Default.ExplainServiceResponse, ExplainService),
+        Operation.Create(
+            "ListServiceFailures", PlanningJson.Default.ListServiceFailuresRequest, PlanningJson.Default.ListServiceFailuresResponse, ListServiceFailures),
         Operation.Create("PlanRunTask", PlanningJson.Default.RunTaskRequest, PlanningJson.Default.PlanResponse, PlanRunTask),
         Operation.Create("PlanService", PlanningJson.Default.CreateServiceRequest, PlanningJson.Default.PlanResponse, PlanService),
     ];
@@ -33,12 +36,15 @@ internal sealed class PlanningApi(EcsContext ecs, RunTaskApi run)
     {
         var cluster = ClusterRef.Known(view, call, request.Cluster ?? ClusterOf(call, request.Task!)).ClusterName!;
         var record = TaskRef.Find(view, call, cluster, request.Task!) ?? throw EcsErrors.InvalidParameter("The referenced task was not found.");
+        var definition = Definitions.Of(view, record);
         return new ExplainTaskResponse
         {
             Task = TaskViews.Of(view, record, tags: false),
             Instance = record.InstanceKey is null ? null : PlanViews.Instance(view, record.InstanceKey),
             Explanation = InstanceNames.Named(view, record.Placement?.Unpack()),
             ScaleIn = record.ScaleIn,
+            Waits = ContainerWaits.Of(record.Task, definition) is { Count: > 0 } waits ? waits : null,
+            Cause = record.Task.LastStatus == TaskStatuses.Stopped ? StopCause.Of(record.Task, definition)?.Name : null,
         };
     });
 
@@ -48,6 +54,16 @@ internal sealed class PlanningApi(EcsContext ecs, RunTaskApi run)
         var service = ServiceRef.Find(view, call, cluster.ClusterName!, request.Service!) ?? throw EcsErrors.ServiceNotFound();
         return ServiceExplaining.Of(view, call, cluster, service, ecs.Vpc(call), ecs.Now);
     });
+
+    private async ValueTask<ListServiceFailuresResponse> ListServiceFailures(CallContext call, ListServiceFailuresRequest request) =>
+        await ecs.Cell(call).ReadAsync(view => new ListServiceFailuresResponse
+        {
+            Services =
+            [
+                .. view.In(EcsTables.ServicesByStatus, $"{ClusterRef.Known(view, call, request.Cluster).ClusterName} {ServiceStatuses.Active}")
+                    .Where(service => service.Failure is not null).Select(service => new FailingService(service.Name, service.Failure!)),
+            ],
+        });
 
     private async ValueTask<PlanResponse> PlanRunTask(CallContext call, RunTaskRequest request)
     {
@@ -83,6 +99,6 @@ internal sealed class PlanningApi(EcsContext ecs, RunTaskApi run)
     }
 
     // The ARN of a task or service in the long format names its cluster.
-    private static string? ClusterOf(CallContext call, string name) =>
+    internal static string? ClusterOf(CallContext call, string name) =>
         Arn.Looks(name) && EcsArns.Own(call, name)?.Split('/') is [_, var cluster, _] ? cluster : null;
 }

@@ -17,4 +17,8 @@ namespace Plimsoll.Ecs.Api.Planning;
 [JsonSerializable(typeof(RunTaskRequest))]
 [JsonSerializable(typeof(CreateServiceRequest))]
 [JsonSerializable(typeof(PlanResponse))]
+[JsonSerializable(typeof(GetContainerOutputRequest))]
+[JsonSerializable(typeof(GetContainerOutputResponse))]
+[JsonSerializable(typeof(ListServiceFailuresRequest))]
+[JsonSerializable(typeof(ListServiceFailuresResponse))]
 internal sealed partial class PlanningJson : JsonSerializerContext;

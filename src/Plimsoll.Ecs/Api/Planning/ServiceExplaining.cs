@@ -33,6 +33,8 @@ internal static class ServiceExplaining
             Missing = waiting is null ? 0 : waiting.Unplaced + waiting.Placements!.Count,
             Waiting = waiting,
             RetryAt = service.Backoff?.RetryAt > now ? service.Backoff.RetryAt : null,
+            Failure = service.Failure,
+            FailedDeployment = service.FailedRollout?.At >= service.Primary.CreatedAt ? service.FailedRollout : null,
         };
     }
 

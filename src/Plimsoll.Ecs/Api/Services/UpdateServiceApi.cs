@@ -53,6 +53,7 @@ internal sealed class UpdateServiceApi(EcsContext ecs, CreateServiceApi create)
         return record with
         {
             Backoff = null,
+            Failure = null,
             Service = service with
             {
                 DeploymentConfiguration = ServiceRules.Configuration(service.DeploymentConfiguration, request.DeploymentConfiguration, record.IsDaemon),

@@ -20,6 +20,8 @@ internal static class EventTexts
     public static string Stopped(IReadOnlyList<TaskRecord> tasks, bool running) =>
         $"has stopped {tasks.Count} {(running ? "running" : "pending")} tasks: {Names(tasks)}.";
 
+    public static string Ill(TaskRecord task) => $"(task {task.Id}) failed container health checks.";
+
     public static string Completed(string deployment) => $"(deployment {deployment}) deployment completed.";
 
     public static string Failed(string deployment) => $"(deployment {deployment}) deployment failed: tasks failed to start.";

@@ -18,10 +18,15 @@ internal sealed class ServiceChanges(Tx tx, ServiceRecord service, ServiceSurvey
 {
     // So many tasks at once, so that others get their turn at the cell between.
     private const int MostAtOnce = 100;
+    private const int MostToldIll = 10;
     private const string Unplaced = "unplaced";
+    private const string StartsAgain = "starts-again";
+    private const string StopsAgain = "stops-again";
+    private const string Ill = "ill";
     private readonly FleetIndex _index = tx.Derived<FleetIndex>();
     private readonly List<TaskRecord> _stoppedRunning = [];
     private readonly List<TaskRecord> _stoppedPending = [];
+    private int _toldIll;
 
     /// <summary>The service after what was done.</summary>
     public ServiceRecord Service { get; private set; } = service;
@@ -86,7 +91,7 @@ internal sealed class ServiceChanges(Tx tx, ServiceRecord service, ServiceSurvey
 
         if (started.Count > 0)
         {
-            Service = ServiceEvents.Add(tx, Service, EventTexts.Started(started), now);
+            Tell(StartsAgain, EventTexts.Started(started));
         }
 
         if (refused is null)
@@ -133,7 +138,7 @@ internal sealed class ServiceChanges(Tx tx, ServiceRecord service, ServiceSurvey
     private void Stop(ServiceTask task, IReadOnlyList<string>? words)
     {
         var ill = task.Condition == TaskCondition.Unhealthy;
-        var reason = ill ? "Task failed container health checks"
+        var reason = ill ? StopReasons.HealthChecks
             : Service.IsDaemon ? $"Service scheduler initiated action by (deployment {task.Record.Task.StartedBy})"
             : $"Scaling activity initiated by (deployment {task.Record.Task.StartedBy})";
         var stopped = TaskTransitions.Stop(task.Record, StopCodes.ServiceSchedulerInitiated, reason, now) with { ScaleIn = words };
@@ -142,8 +147,17 @@ internal sealed class ServiceChanges(Tx tx, ServiceRecord service, ServiceSurvey
         if (ill)
         {
             Service = Rollouts.Fail(Service, [task.Record.Task.StartedBy], now);
+            if (_toldIll++ < MostToldIll)
+            {
+                Tell(Ill, EventTexts.Ill(task.Record));
+            }
         }
     }
+
+    // The tasks that come and go while all fail alike are no news: what else happened would be pushed out by them.
+    private void Tell(string kind, string message) => Service = Service.Failure is { Alike: >= Backoffs.Impaired }
+        ? ServiceEvents.Tell(tx, Service, kind, message, now)
+        : ServiceEvents.Add(tx, ServiceEvents.Over(Service, kind), message, now);
 
     private void TellStopped()
     {
@@ -151,7 +165,7 @@ internal sealed class ServiceChanges(Tx tx, ServiceRecord service, ServiceSurvey
         {
             if (tasks.Count > 0)
             {
-                Service = ServiceEvents.Add(tx, Service, EventTexts.Stopped(tasks, running), now);
+                Tell(StopsAgain, EventTexts.Stopped(tasks, running));
             }
         }
     }

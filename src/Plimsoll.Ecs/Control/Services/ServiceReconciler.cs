@@ -64,6 +64,11 @@ internal sealed class ServiceReconciler(EcsContext ecs, TimeSpan healthyAfter)
             tx.Put(EcsTables.Tasks, task with { Accounted = true });
         }
 
+        if (ServiceFailures.After(service.Failure, ended, task => Tasks.Definitions.Of(tx, task)) is var failure && failure != service.Failure)
+        {
+            service = service with { Failure = failure };
+        }
+
         var failed = Rollouts.Fail(service, ended.Where(Backoffs.NeverRan).Select(task => task.Task.StartedBy), now);
         return Backoffs.After(failed.Backoff, ended, now) is var backoff && backoff != failed.Backoff ? failed with { Backoff = backoff } : failed;
     }
@@ -76,6 +81,11 @@ internal sealed class ServiceReconciler(EcsContext ecs, TimeSpan healthyAfter)
             service = service with { Backoff = backoff };
         }
 
+        if (ServiceFailures.IsOver(service.Failure, survey.Wanted))
+        {
+            service = service with { Failure = null };
+        }
+
         service = service.Backoff is { Rounds: >= Backoffs.Impaired }
             ? ServiceEvents.Tell(tx, service, "impaired", EventTexts.Impaired, now)
             : ServiceEvents.Over(service, "impaired");
@@ -84,7 +94,7 @@ internal sealed class ServiceReconciler(EcsContext ecs, TimeSpan healthyAfter)
             return service;
         }
 
-        var tripped = ServiceEvents.Add(tx, Rollouts.Trip(service, now), EventTexts.Failed(service.Primary.Id), now);
+        var tripped = ServiceEvents.Add(tx, ServiceFailures.Keep(Rollouts.Trip(service, now), service), EventTexts.Failed(service.Primary.Id), now);
         return tripped.Primary.Id == service.Primary.Id ? tripped : ServiceEvents.Add(tx, tripped, EventTexts.RollingBack(tripped.Primary.Id), now);
     }
 
@@ -141,6 +151,11 @@ internal sealed class ServiceReconciler(EcsContext ecs, TimeSpan healthyAfter)
         if (!plan.Steady)
         {
             return ServiceEvents.Over(service, "steady");
+        }
+
+        if (service.Failure is not null)
+        {
+            service = service with { Failure = null };
         }
 
         if (service.Primary.RolloutState == DeploymentRecord.InProgress)

@@ -7,6 +7,12 @@ namespace Plimsoll.Ecs.Control.Tasks;
 /// </summary>
 internal static class StopReasons
 {
+    /// <summary>A task that its service stopped because it was ill.</summary>
+    public const string HealthChecks = "Task failed container health checks";
+
+    /// <summary>The name of the error of a container that ran out of memory.</summary>
+    public const string OutOfMemory = "OutOfMemoryError";
+
     private const string EssentialExited = "Essential container in task exited";
 
     public static (string Code, string Reason) Of(EcsTask task, string? reported, TaskDefinition? definition)
@@ -24,9 +30,9 @@ internal static class StopReasons
             : (StopCodes.TaskFailedToStart, string.IsNullOrEmpty(reported) ? "Task failed to start" : reported);
     }
 
-    // Errors before a container runs are named Cannot…Error and the like; OutOfMemoryError befalls one that ran.
-    private static bool IsStartFailure(string? reason) =>
+    /// <summary>Errors before a container runs are named Cannot…Error and the like; OutOfMemoryError befalls one that ran.</summary>
+    public static bool IsStartFailure(string? reason) =>
         reason is not null
-        && !reason.StartsWith("OutOfMemoryError", StringComparison.Ordinal)
+        && !reason.StartsWith(OutOfMemory, StringComparison.Ordinal)
         && (reason.StartsWith("Cannot", StringComparison.Ordinal) || reason.Contains("Error:", StringComparison.Ordinal));
 }

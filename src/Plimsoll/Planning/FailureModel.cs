@@ -1,0 +1,30 @@
+namespace Plimsoll.Planning;
+
+/// <summary>A container that waits for another of its task.</summary>
+/// <param name="Container">The one that waits.</param>
+/// <param name="On">The one that it waits for.</param>
+/// <param name="Condition">START, COMPLETE, SUCCESS or HEALTHY.</param>
+/// <param name="State">How that one is now.</param>
+internal sealed record Wait(string? Container, string? On, string? Condition, string? State);
+
+/// <summary>The last task of a service that failed, and how many failed like it in a row.</summary>
+internal sealed record TaskFailure(
+    string? TaskArn,
+    string? Deployment,
+    string? StopCode,
+    string? StoppedReason,
+    string? Container,
+    int? ExitCode,
+    string? ContainerReason,
+    DateTimeOffset? At,
+    DateTimeOffset? Since,
+    int Alike);
+
+/// <summary>A deployment that the circuit breaker ended.</summary>
+internal sealed record FailedDeployment(string? Deployment, string? TaskDefinition, string? Reason, DateTimeOffset? At, TaskFailure? Failure);
+
+/// <summary>What ListServiceFailures answers.</summary>
+internal sealed record FailingServices(IReadOnlyList<FailingService>? Services);
+
+/// <summary>A service whose tasks fail.</summary>
+internal sealed record FailingService(string ServiceName, TaskFailure Failure);
