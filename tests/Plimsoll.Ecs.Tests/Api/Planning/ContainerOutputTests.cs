@@ -15,7 +15,8 @@ public sealed class ContainerOutputTests : IAsyncLifetime, IContainerOutput
     private ContainerOutput? _engine = new([new OutputLine(DateTimeOffset.UnixEpoch, "no database")], new HealthProbe(1, "disk is full"));
     private (string TaskArn, string RuntimeId, int Most) _asked;
 
-    public async ValueTask InitializeAsync() => await _ecs.JoinAsync();
+    public async ValueTask InitializeAsync() => await _ecs.JoinAsync(
+        1024, 1024, "default", "com.amazonaws.ecs.capability.logging-driver.awslogs=1", "com.amazonaws.ecs.capability.docker-remote-api.1.19=1");
 
     public ValueTask DisposeAsync() => _ecs.DisposeAsync();
 
@@ -67,7 +68,6 @@ public sealed class ContainerOutputTests : IAsyncLifetime, IContainerOutput
     private async Task<string> RunAsync(string members)
     {
         await _ecs.CallAsync("RegisterTaskDefinition", $"{{'family':'f','containerDefinitions':[{{'name':'main','image':'i','memory':16{members}}}]}}");
-        // Whether the instance has the log driver is of no concern here.
         var instance = (string?)(await _ecs.CallAsync("ListContainerInstances"))["containerInstanceArns"]![0];
         var task = (string?)(await _ecs.CallAsync("StartTask", $"{{'taskDefinition':'f','containerInstances':['{instance}']}}"))["tasks"]![0]!["taskArn"];
         await _ecs.CallAsync(
