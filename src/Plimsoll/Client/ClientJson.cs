@@ -12,8 +12,6 @@ namespace Plimsoll.Client;
 [JsonSerializable(typeof(DeregisterResponse))]
 [JsonSerializable(typeof(CreateLogGroupRequest))]
 [JsonSerializable(typeof(CreateLogGroupResponse))]
-[JsonSerializable(typeof(DescribeDefinitionRequest))]
-[JsonSerializable(typeof(DescribeDefinitionResponse))]
 [JsonSerializable(typeof(GetLogEventsRequest))]
 [JsonSerializable(typeof(GetLogEventsResponse))]
 [JsonSerializable(typeof(ExplainTaskRequest))]

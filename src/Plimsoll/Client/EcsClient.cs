@@ -112,11 +112,6 @@ internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvid
         return [.. running.Concat(stopped).Select(arn => arn[(arn.LastIndexOf('/') + 1)..])];
     }
 
-    /// <summary>A task definition.</summary>
-    public async Task<DescribedDefinition> DefinitionAsync(string arn, CancellationToken cancel) => (await CallAsync(
-        "DescribeTaskDefinition", new DescribeDefinitionRequest(arn),
-        ClientJson.Default.DescribeDefinitionRequest, ClientJson.Default.DescribeDefinitionResponse, cancel)).TaskDefinition;
-
     /// <summary>Makes a service.</summary>
     public Task CreateServiceAsync(CreateServiceRequest request, CancellationToken cancel) => CallAsync(
         "CreateService", request, ClientJson.Default.CreateServiceRequest, ClientJson.Default.CreateServiceResponse, cancel);

@@ -88,22 +88,6 @@ internal sealed record Service
     public IReadOnlyList<ServiceEvent> Events { get; init; } = [];
 }
 
-internal sealed record DescribeDefinitionRequest(string TaskDefinition);
-
-internal sealed record DescribeDefinitionResponse(DescribedDefinition TaskDefinition);
-
-internal sealed record DescribedDefinition
-{
-    public IReadOnlyList<DescribedContainer> ContainerDefinitions { get; init; } = [];
-}
-
-internal sealed record DescribedContainer
-{
-    public string Name { get; init; } = "";
-
-    public LogConfiguration? LogConfiguration { get; init; }
-}
-
 internal sealed record ServiceEvent(string Message);
 
 internal sealed record ContainerInstance

@@ -1,10 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using Plimsoll.Agent;
-using Plimsoll.Agent.Configuration;
 using Plimsoll.Client;
 using Plimsoll.Hosting;
-using Plimsoll.Local;
 using Plimsoll.Tailing;
 
 namespace Plimsoll.Commands;
@@ -13,7 +9,6 @@ namespace Plimsoll.Commands;
 internal static class LogsCommand
 {
     private const int DefaultLines = 100;
-    private const int MostLines = 10_000;
 
     public static Command Build()
     {
@@ -24,23 +19,22 @@ internal static class LogsCommand
         var since = new Option<string?>("--since") { Description = "Only lines as old as this: 30s, 10m, 2h, 1d, or a time like 2026-11-28T12:00:00Z", HelpName = "TIME" };
         ServerCommandOptions.Check(since, text => SinceTime.TryParse(text, TimeProvider.System.GetUtcNow(), out _), "is not a time: 30s, 10m, 2h, 1d or 2026-11-28T12:00:00Z");
         var lines = new Option<int?>("--lines", "-n") { Description = $"So many of each container's last lines ({DefaultLines} unless --since is given)", HelpName = "N" };
-        ServerCommandOptions.Check(lines, text => int.TryParse(text, out var number) && number is >= 1 and <= MostLines, $"is not a number from 1 to {MostLines}");
+        ServerCommandOptions.Check(lines, text => int.TryParse(text, out var number) && number is >= 1 and <= LogReader.MostLines, $"is not a number from 1 to {LogReader.MostLines}");
         var target = new Argument<string>("service|task") { Description = "Name of a service, id of a task or the beginning of one, or an ARN", HelpName = "SERVICE|TASK" };
         var container = new Argument<string?>("container") { Description = "Only this container", HelpName = "CONTAINER", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("logs", "Show what the containers of a task or a service wrote.") { target, container, follow, since, lines, timestamps, cluster, data };
-        command.SetAction(async (parsed, _) =>
+        command.SetAction(async (parsed, cancel) =>
         {
             using var stop = new StopSignal();
             using var http = ServerHttp.Create();
             var access = await ServerLookup.FindAsync(parsed, data, http, stop.Token);
-            using var engine = new EngineLogs(AgentConfigReader.Read(new Dictionary<string, string>(), Variables.All()).Config.DockerHost);
             var started = parsed.GetValue(since) is { } text && SinceTime.TryParse(text, TimeProvider.System.GetUtcNow(), out var time) ? time : (DateTimeOffset?)null;
             var from = new LogBeginning(parsed.GetValue(lines) ?? (started is null ? DefaultLines : null), started);
-            var targets = new LogTargets(
-                new EcsClient(http, access, TimeProvider.System), parsed.GetValue(cluster) ?? access.Server.Cluster, access.Server.Region);
+            var ecs = new EcsClient(http, access, TimeProvider.System);
+            var targets = new LogTargets(ecs, parsed.GetValue(cluster) ?? access.Server.Cluster);
             var tail = new LogTail(
-                cancel => targets.FindAsync(parsed.GetRequiredValue(target), parsed.GetValue(container), cancel),
-                log => Open(log, access, http, engine, from),
+                stopped => targets.FindAsync(parsed.GetRequiredValue(target), parsed.GetValue(container), stopped),
+                container => new LogReader(ecs, container, from),
                 parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue(timestamps), TimeProvider.System);
             try
             {
@@ -53,9 +47,4 @@ internal static class LogsCommand
         });
         return command;
     }
-
-    private static ILogReader Open(ContainerLog log, ServerAccess access, HttpClient http, EngineLogs engine, LogBeginning from) => log.Stream is { } place
-        ? new LogStreamReader(
-            new LogsClient(new EcsClient(http, access with { Server = access.Server with { Region = place.Region } }, TimeProvider.System)), log, place, from)
-        : new EngineLogReader(engine, log, from);
 }

@@ -39,7 +39,7 @@ internal sealed class Explainer(EcsClient ecs)
         catch (AwsException error) when (!target.IsArn && error.Code == "ServiceNotFoundException")
         {
             return await TaskPrefix.FindAsync(ecs, cluster!, target.Name, cancel) is { } id
-                ? (await AskAsync("ExplainTask", "task", target with { Name = id }, cluster, PlanJson.Default.Explained, cancel), null)
+                ? (await ReadAsync(await AskAsync("ExplainTask", "task", id, cluster, PlanJson.Default.Explained, cancel), cancel), null)
                 : throw TaskPrefix.Unknown(target.Name, cluster);
         }
     }

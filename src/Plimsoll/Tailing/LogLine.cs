@@ -3,6 +3,6 @@ namespace Plimsoll.Tailing;
 /// <summary>A line that a container wrote.</summary>
 /// <param name="Task">Id of its task.</param>
 /// <param name="Container">Name of the container.</param>
-/// <param name="Nanoseconds">When, since 1970.</param>
+/// <param name="At">When.</param>
 /// <param name="Text">What.</param>
-internal sealed record LogLine(string Task, string Container, long Nanoseconds, string Text);
+internal sealed record LogLine(string Task, string Container, DateTimeOffset At, string Text);

@@ -7,7 +7,6 @@ namespace Plimsoll.Tailing;
 internal sealed class LogPrinter(TextWriter output)
 {
     private const int ShortId = 8;
-    private const long TickInNanoseconds = 100;
 
     /// <summary>Writes some.</summary>
     /// <param name="lines">In any order.</param>
@@ -15,11 +14,9 @@ internal sealed class LogPrinter(TextWriter output)
     /// <param name="timestamps">Whether each bears its time.</param>
     public void Write(IEnumerable<LogLine> lines, bool several, bool timestamps)
     {
-        foreach (var line in lines.OrderBy(line => line.Nanoseconds))
+        foreach (var line in lines.OrderBy(line => line.At))
         {
-            var at = timestamps
-                ? DateTimeOffset.UnixEpoch.AddTicks(line.Nanoseconds / TickInNanoseconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z '", CultureInfo.InvariantCulture)
-                : "";
+            var at = timestamps ? line.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z '", CultureInfo.InvariantCulture) : "";
             var who = several ? $"{line.Task[..ShortId]}/{line.Container} | " : "";
             output.WriteLine($"{at}{who}{line.Text.TrimEnd('\n', '\r')}");
         }

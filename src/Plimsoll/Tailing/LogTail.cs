@@ -8,8 +8,8 @@ namespace Plimsoll.Tailing;
 /// <param name="timestamps">Whether lines bear their times.</param>
 /// <param name="time">Clock between two looks.</param>
 internal sealed class LogTail(
-    Func<CancellationToken, Task<IReadOnlyList<ContainerLog>>> find,
-    Func<ContainerLog, ILogReader> open,
+    Func<CancellationToken, Task<IReadOnlyList<ContainerName>>> find,
+    Func<ContainerName, ILogReader> open,
     TextWriter output,
     TextWriter errors,
     bool timestamps,
@@ -17,7 +17,7 @@ internal sealed class LogTail(
 {
     private const int LooksBetweenTasks = 4;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
-    private readonly Dictionary<ContainerLog, ILogReader> _readers = [];
+    private readonly Dictionary<ContainerName, ILogReader> _readers = [];
 
     /// <summary>Prints what is there; with <paramref name="follow"/> goes on until cancelled.</summary>
     /// <returns>False when nothing could be read of any container.</returns>

@@ -7,25 +7,18 @@ namespace Plimsoll.Tailing;
 /// <summary>Finds the containers whose output a person asks for.</summary>
 /// <param name="ecs">Calls the server.</param>
 /// <param name="cluster">Cluster of the task or service.</param>
-/// <param name="region">Region of logs that name none.</param>
-internal sealed class LogTargets(EcsClient ecs, string cluster, string region)
+internal sealed class LogTargets(EcsClient ecs, string cluster)
 {
-    private readonly Dictionary<string, DescribedDefinition> _definitions = [];
-
     /// <summary>Its containers; those of a service are of its running and its stopped tasks.</summary>
     /// <param name="name">A service, the id of a task or the beginning of one, or the ARN of either.</param>
     /// <param name="container">Only the container of this name; null for all.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="CommandException">There is no such task or service, or container.</exception>
-    public async Task<IReadOnlyList<ContainerLog>> FindAsync(string name, string? container, CancellationToken cancel)
+    public async Task<IReadOnlyList<ContainerName>> FindAsync(string name, string? container, CancellationToken cancel)
     {
         var target = ExplainTarget.Of(name);
-        var found = new List<ContainerLog>();
-        foreach (var task in await TasksAsync(target, cancel))
-        {
-            found.AddRange(ContainerLog.Of(task, await DefinitionAsync(task.TaskDefinitionArn, cancel), region));
-        }
-
+        var found = (await TasksAsync(target, cancel))
+            .SelectMany(task => task.Containers.Select(one => new ContainerName(task.TaskArn, one.Name, one.RuntimeId))).ToList();
         if (found.Count > 0 && container is not null && !found.Exists(log => log.Container == container))
         {
             throw new CommandException(
@@ -52,14 +45,4 @@ internal sealed class LogTargets(EcsClient ecs, string cluster, string region)
 
     private async Task<string?> ServiceAsync(ExplainTarget target, CancellationToken cancel) =>
         (await ecs.ServicesAsync(cluster, [target.Name], cancel)) is [var service] ? service.ServiceName : null;
-
-    private async Task<DescribedDefinition> DefinitionAsync(string arn, CancellationToken cancel)
-    {
-        if (!_definitions.TryGetValue(arn, out var definition))
-        {
-            _definitions[arn] = definition = await ecs.DefinitionAsync(arn, cancel);
-        }
-
-        return definition;
-    }
 }

@@ -8,7 +8,7 @@ public sealed class LogTailTests : IDisposable
     private const string First = "11111111aaaa";
     private const string Second = "22222222bbbb";
     private readonly Dictionary<string, FakeReader> _readers = [];
-    private readonly List<ContainerLog> _containers = [];
+    private readonly List<ContainerName> _containers = [];
     private readonly StringWriter _output = new();
     private readonly StringWriter _errors = new();
     private readonly FakeTimeProvider _time = new();
@@ -67,15 +67,15 @@ public sealed class LogTailTests : IDisposable
     }
 
     private LogTail Tail() => new(
-        _ => Task.FromResult<IReadOnlyList<ContainerLog>>([.. _containers]), log => _readers[log.Task], _output, _errors, timestamps: false, _time);
+        _ => Task.FromResult<IReadOnlyList<ContainerName>>([.. _containers]), log => _readers[log.Task], _output, _errors, timestamps: false, _time);
 
     private FakeReader Add(string task)
     {
-        _containers.Add(new ContainerLog(task, "app", null, "id"));
+        _containers.Add(new ContainerName($"arn:aws:ecs:us-east-1:000000000000:task/default/{task}", "app", "id"));
         return _readers[task] = new FakeReader();
     }
 
-    private static LogLine Line(string task, long at, string text) => new(task, "app", at, text);
+    private static LogLine Line(string task, int second, string text) => new(task, "app", DateTimeOffset.UnixEpoch.AddSeconds(second), text);
 
     private sealed class FakeReader : ILogReader
     {

@@ -17,7 +17,7 @@ internal sealed record GetContainerOutputRequest
     public string? Container { get; init; }
 
     /// <summary>How many lines, the newest; default 20.</summary>
-    [Range(1, 1000)]
+    [Range(1, 10000)]
     public int? Limit { get; init; }
 
     /// <summary>The earliest line wanted.</summary>
