@@ -32,7 +32,7 @@ internal sealed class RegistrationApi(EcsContext ecs)
             var cluster = ClusterRef.Active(tx, call, request.Cluster).ClusterName!;
             var tags = TagRules.Check(request.Tags);
             var record = Known(tx, call, cluster, request) is { } known
-                ? Registration.Again(known, request, zone, tags)
+                ? Registration.Again(known, request, call.Principal.Arn, zone, tags)
                 : First(call, cluster, request, zone, tags, now);
             tx.Put(EcsTables.ContainerInstances, record);
             if (request.ClientToken is { Length: > 0 } token)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plimsoll.Ecs.Api.ContainerInstances;
+using Plimsoll.Ecs.Api.Tags;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
 
@@ -8,6 +9,8 @@ namespace Plimsoll.Ecs.Control.Instances;
 /// <summary>Makes the record of an instance from what its agent registers (spec/agent-protocol.md §1.1).</summary>
 internal static class Registration
 {
+    private const string TypeAttribute = "ecs.instance-type";
+    private const int ExternalIdDigits = 17;
     private static readonly string[] Reserved = ["ecs.", "com.amazonaws."];
 
     /// <summary>True for names that only the agent and the control plane may use.</summary>
@@ -30,7 +33,7 @@ internal static class Registration
                 Attachments = [],
                 Attributes = Attributes(request, [], document, defaultZone),
                 ContainerInstanceArn = arn,
-                Ec2InstanceId = document?.InstanceId ?? FromPrincipal(callerArn),
+                Ec2InstanceId = document?.InstanceId ?? External(callerArn, id),
                 RegisteredAt = now,
                 RegisteredResources = Resources(request),
                 Status = InstanceStatuses.Active,
@@ -41,25 +44,31 @@ internal static class Registration
         };
     }
 
-    /// <summary>The same instance after its agent started again: capabilities are replaced, a user's attributes stay.</summary>
+    /// <summary>
+    /// The same instance after its agent started again: capabilities are replaced, a user's attributes and tags stay. So do the resources
+    /// of the first registration, whatever the agent says now: tasks were placed by them, and ECS goes by them until the instance is
+    /// deregistered. Only another instance type is refused.
+    /// </summary>
+    /// <exception cref="Plimsoll.Wire.Errors.AwsException"><c>ClientException</c> for another type, which ends the agent.</exception>
     public static ContainerInstanceRecord Again(
-        ContainerInstanceRecord record, RegisterContainerInstanceRequest request, string defaultZone, IReadOnlyList<Tag> tags)
+        ContainerInstanceRecord record, RegisterContainerInstanceRequest request, string callerArn, string defaultZone, IReadOnlyList<Tag> tags)
     {
-        var resources = Resources(request);
-        if (!SameSize(record.Instance.RegisteredResources!, resources))
+        _ = Resources(request);
+        var kept = (record.Instance.Attributes ?? []).Where(attribute => !IsReserved(attribute.Name!));
+        var attributes = Attributes(request, kept, Document(request), record.Zone ?? defaultZone);
+        if (Type(record.Instance.Attributes) is { } known && Type(attributes) is { } told && known != told)
         {
             throw EcsErrors.Client("Container instance type changes are not supported.");
         }
 
-        var kept = (record.Instance.Attributes ?? []).Where(attribute => !IsReserved(attribute.Name!));
         return record with
         {
             ClientToken = request.ClientToken ?? record.ClientToken,
             Instance = record.Instance with
             {
-                Attributes = Attributes(request, kept, Document(request), record.Zone ?? defaultZone),
-                RegisteredResources = resources,
-                Tags = tags.Count > 0 ? tags : record.Instance.Tags,
+                Attributes = attributes,
+                Ec2InstanceId = record.Instance.Ec2InstanceId ?? External(callerArn, record.Id),
+                Tags = TagRules.Merge(record.Instance.Tags, tags),
                 Version = record.Instance.Version + 1,
                 VersionInfo = request.VersionInfo ?? record.Instance.VersionInfo,
             },
@@ -94,7 +103,7 @@ internal static class Registration
         yield return new InstanceAttribute { Name = ContainerInstanceRecord.ZoneAttribute, Value = document?.AvailabilityZone ?? defaultZone };
         if (document?.InstanceType is { Length: > 0 } type)
         {
-            yield return new InstanceAttribute { Name = "ecs.instance-type", Value = type };
+            yield return new InstanceAttribute { Name = TypeAttribute, Value = type };
         }
 
         if (document?.ImageId is { Length: > 0 } image)
@@ -143,13 +152,13 @@ internal static class Registration
         return resources;
     }
 
-    private static bool SameSize(IReadOnlyList<Resource> old, IReadOnlyList<Resource> @new) =>
-        new[] { ResourceNames.Cpu, ResourceNames.Memory }.All(name =>
-            old.FirstOrDefault(resource => resource.Name == name)?.IntegerValue == @new.FirstOrDefault(resource => resource.Name == name)?.IntegerValue);
+    private static string? Type(IReadOnlyList<InstanceAttribute>? attributes) =>
+        attributes?.FirstOrDefault(attribute => attribute.Name == TypeAttribute)?.Value;
 
-    // An external instance has no document: its principal's session is named after it.
-    private static string? FromPrincipal(string callerArn) =>
+    // An external instance has no document. Its principal's session is named after it where AWS Systems Manager made it;
+    // with any other keys it gets an id of that form, the same each time.
+    private static string External(string callerArn, string id) =>
         callerArn.Split('/') is [.., var session] && (session.StartsWith("i-", StringComparison.Ordinal) || session.StartsWith("mi-", StringComparison.Ordinal))
             ? session
-            : null;
+            : $"mi-{id[..Math.Min(ExternalIdDigits, id.Length)]}";
 }

@@ -7,6 +7,8 @@ namespace Plimsoll.Ecs.Tests.Control.Instances;
 
 public sealed class RegistrationTests
 {
+    private const string Ada = "arn:aws:iam::123456789012:user/ada";
+
     private const string Document =
         """{"instanceId":"i-0abc","instanceType":"m5.large","availabilityZone":"eu-west-1c","imageId":"ami-1","architecture":"x86_64"}""";
 
@@ -71,7 +73,7 @@ public sealed class RegistrationTests
     [Fact]
     public void Registering_again_replaces_capabilities_and_keeps_what_a_user_put()
     {
-        var again = Registration.Again(First(Request), Request with { Attributes = [new() { Name = "ecs.os-type", Value = "linux" }] }, "eu-west-1a", []);
+        var again = Registration.Again(First(Request), Request with { Attributes = [new() { Name = "ecs.os-type", Value = "linux" }] }, Ada, "eu-west-1a", []);
 
         Assert.Equal(["ecs.availability-zone", "ecs.os-type", "rack"], again.Instance.Attributes!.Select(one => one.Name).Order());
     }
@@ -82,23 +84,63 @@ public sealed class RegistrationTests
         var first = First(Request);
         var draining = first with { Instance = first.Instance with { Status = "DRAINING" } };
 
-        var again = Registration.Again(draining, Request, "eu-west-1b", []);
+        var again = Registration.Again(draining, Request, Ada, "eu-west-1b", []);
 
         Assert.Equal((first.Id, "DRAINING", first.Instance.RegisteredAt, 2L), (again.Id, again.Instance.Status, again.Instance.RegisteredAt, again.Instance.Version!.Value));
         Assert.Equal("eu-west-1a", again.Zone);
     }
 
-    [Fact]
-    public void Another_size_is_refused_in_the_words_that_end_an_agent()
+    [Theory]
+    [InlineData(1024, 4096)]
+    [InlineData(2048, 4396)]
+    [InlineData(4096, 8192)]
+    public void Another_CPU_or_memory_is_answered_and_what_was_registered_first_stays(int cpu, int memory)
     {
-        var error = Refused(() => Registration.Again(
-            First(Request), Request with { TotalResources = [Request.TotalResources![0] with { IntegerValue = 1024 }, .. Request.TotalResources.Skip(1)] }, "eu-west-1a", []));
+        var first = First(Request);
+        var grown = Request with
+        {
+            TotalResources = [Request.TotalResources![0] with { IntegerValue = cpu }, Request.TotalResources[1] with { IntegerValue = memory }],
+        };
+
+        Assert.Same(first.Instance.RegisteredResources, Registration.Again(first, grown, Ada, "eu-west-1a", []).Instance.RegisteredResources);
+    }
+
+    [Fact]
+    public void Another_instance_type_is_refused_in_the_words_that_end_an_agent()
+    {
+        var first = First(Request with { InstanceIdentityDocument = Document });
+        var larger = Request with { InstanceIdentityDocument = Document.Replace("m5.large", "m5.xlarge", StringComparison.Ordinal) };
+
+        var error = Refused(() => Registration.Again(first, larger, Ada, "eu-west-1a", []));
 
         Assert.Equal(("ClientException", "Container instance type changes are not supported."), (error.Code, error.Message));
     }
 
+    [Fact]
+    public void Tags_that_users_set_stay_beside_those_that_the_agent_brings()
+    {
+        var first = First(Request);
+        var tagged = first with { Instance = first.Instance with { Tags = [Tag("team", "a"), Tag("rack", "1")] } };
+
+        var again = Registration.Again(tagged, Request, Ada, "eu-west-1a", [Tag("rack", "2"), Tag("owner", "x")]);
+
+        Assert.Equal(["team=a", "rack=2", "owner=x"], again.Instance.Tags!.Select(tag => $"{tag.Key}={tag.Value}"));
+    }
+
+    [Fact]
+    public void An_external_instance_of_any_principal_has_an_id_of_its_form() => Assert.Equal("mi-0123456789abcdef0", External().Instance.Ec2InstanceId);
+
+    [Fact]
+    public void An_external_instance_keeps_its_id() => Assert.Equal(
+        External().Instance.Ec2InstanceId, Registration.Again(External(), Request, Ada, "eu-west-1a", []).Instance.Ec2InstanceId);
+
     private static AwsException Refused(Func<object> action) => Assert.Throws<AwsException>(action);
 
-    private static ContainerInstanceRecord First(RegisterContainerInstanceRequest request, string caller = "arn:aws:iam::123456789012:user/ada") =>
+    private static ContainerInstanceRecord External() =>
+        Registration.First(Request, "c", "0123456789abcdef0123456789abcdef", "arn", Ada, "eu-west-1a", [], default);
+
+    private static Tag Tag(string key, string value) => new() { Key = key, Value = value };
+
+    private static ContainerInstanceRecord First(RegisterContainerInstanceRequest request, string caller = Ada) =>
         Registration.First(request, "c", "i", "arn", caller, "eu-west-1a", [], default);
 }
