@@ -38,7 +38,7 @@ internal sealed record DeploymentRecord
     /// <summary>The state in words.</summary>
     public required string RolloutStateReason { get; init; }
 
-    /// <summary>Tasks that failed one after another; a healthy one sets it back to 0.</summary>
+    /// <summary>Tasks that failed, and attempts that found no place, one after another; a healthy task sets it back to 0.</summary>
     public int FailedTasks { get; init; }
 
     /// <summary>When the last of them failed.</summary>

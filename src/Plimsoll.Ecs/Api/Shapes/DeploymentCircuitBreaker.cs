@@ -7,6 +7,10 @@ internal sealed record DeploymentCircuitBreaker
     [Required]
     public bool? Enable { get; init; }
 
+    public bool? ResetOnHealthyTask { get; init; }
+
     [Required]
     public bool? Rollback { get; init; }
+
+    public ThresholdConfiguration? ThresholdConfiguration { get; init; }
 }

@@ -6,7 +6,12 @@ namespace Plimsoll.Ecs.Control.Services;
 internal static class Outlook
 {
     /// <summary>The earliest such time after now.</summary>
-    public static DateTimeOffset? LookAgainAt(ServiceRecord service, IReadOnlyList<ServiceTask> tasks, ServicePlan plan, DateTimeOffset now)
+    /// <param name="service">The service.</param>
+    /// <param name="tasks">Its tasks that are meant to run.</param>
+    /// <param name="plan">What was to be done.</param>
+    /// <param name="waits">Whether a task found no place.</param>
+    /// <param name="now">Now.</param>
+    public static DateTimeOffset? LookAgainAt(ServiceRecord service, IReadOnlyList<ServiceTask> tasks, ServicePlan plan, bool waits, DateTimeOffset now)
     {
         DateTimeOffset? first = null;
         var shielded = !plan.Steady || service.Notices.Any(notice => notice.Kind == ZoneRebalancing.Blocked);
@@ -20,6 +25,7 @@ internal static class Outlook
         }
 
         Consider(service.Backoff?.RetryAt);
+        Consider(waits ? Rollouts.NextAttemptAt(service) : null);
         foreach (var notice in service.Notices)
         {
             Consider(ServiceEvents.TellAgainAt(service, notice.Kind));

@@ -5,8 +5,10 @@ namespace Plimsoll.Ecs.Control.Services;
 /// <summary>How deployments begin, fail, complete and go (spec/tasks-services.md §7, deployments and circuit breaker).</summary>
 internal static class Rollouts
 {
+    private const int UsualPercent = 50;
     private const int FewestFailures = 3;
     private const int MostFailures = 200;
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
 
     /// <summary>A deployment that has just begun.</summary>
     public static DeploymentRecord Begin(string id, TaskDefinitionRecord definition, NetworkConfiguration? network, DateTimeOffset now) => new()
@@ -44,6 +46,19 @@ internal static class Rollouts
         };
     }
 
+    /// <summary>
+    /// An attempt to start a task of the newest deployment found no place: it counts, though it leaves no task. The scheduler tries at every
+    /// change of the cluster; what comes within twenty seconds of a failure is the same attempt.
+    /// </summary>
+    public static ServiceRecord Unplaced(ServiceRecord service, DateTimeOffset now) =>
+        service.Primary.FailedAt + Pace > now ? service : Fail(service, [service.Primary.Id], now);
+
+    /// <summary>
+    /// When a deployment that found no place tries again though nothing changed: a rollout with a circuit breaker must come to an end.
+    /// Null for any other, which waits for room.
+    /// </summary>
+    public static DateTimeOffset? NextAttemptAt(ServiceRecord service) => Guarded(service) ? service.Primary.FailedAt + Pace : null;
+
     /// <summary>A healthy task that started after the last failure: failures are counted anew.</summary>
     public static ServiceRecord Recover(ServiceRecord service, IReadOnlyList<ServiceTask> tasks)
     {
@@ -53,15 +68,14 @@ internal static class Rollouts
         }
         : service;
 
-        bool HasRecovered(DeploymentRecord one) => one.FailedTasks > 0 && tasks.Any(task =>
+        bool HasRecovered(DeploymentRecord one) => one.FailedTasks > 0 && Breaker(service)?.ResetOnHealthyTask != false && tasks.Any(task =>
             task.Condition == TaskCondition.Healthy && task.Record.Task.StartedBy == one.Id && task.Record.Task.StartedAt > one.FailedAt);
     }
 
     /// <summary>True when the circuit breaker ends the rollout that is in progress.</summary>
     public static bool Trips(ServiceRecord service) =>
-        service.Service.DeploymentConfiguration?.DeploymentCircuitBreaker?.Enable == true
-        && service.Primary.RolloutState == DeploymentRecord.InProgress
-        && service.Primary.FailedTasks >= Math.Clamp((service.Service.DesiredCount!.Value + 1) / 2, FewestFailures, MostFailures);
+        Guarded(service)
+        && service.Primary.FailedTasks >= Threshold(Breaker(service)!.ThresholdConfiguration, service.Service.DesiredCount!.Value);
 
     /// <summary>The service after its circuit breaker tripped: the rollout has failed, and the last one that was completed counts again where that was asked for.</summary>
     public static ServiceRecord Trip(ServiceRecord service, DateTimeOffset now)
@@ -73,7 +87,7 @@ internal static class Rollouts
             UpdatedAt = now,
         };
         IReadOnlyList<DeploymentRecord> all = [failed, .. service.Deployments.Skip(1)];
-        var rollback = service.Service.DeploymentConfiguration!.DeploymentCircuitBreaker!.Rollback == true;
+        var rollback = Breaker(service)!.Rollback == true;
         return !rollback || service.LastCompleted is not { } target || target.Id == failed.Id ? service with { Deployments = all } : service with
         {
             Backoff = null,
@@ -98,6 +112,23 @@ internal static class Rollouts
             UpdatedAt = now,
         };
         return service with { Deployments = [done], LastCompleted = done };
+    }
+
+    private static bool Guarded(ServiceRecord service) =>
+        Breaker(service)?.Enable == true && service.Primary.RolloutState == DeploymentRecord.InProgress;
+
+    private static DeploymentCircuitBreaker? Breaker(ServiceRecord service) => service.Service.DeploymentConfiguration?.DeploymentCircuitBreaker;
+
+    // Half of the desired count, rounded up, unless the service says otherwise.
+    private static int Threshold(ThresholdConfiguration? given, int desired)
+    {
+        var percent = (int)((((long)desired * (given?.Value ?? UsualPercent)) + 99) / 100);
+        return given?.Type switch
+        {
+            "COUNT" => given.Value!.Value,
+            "UNBOUNDED_PERCENT" => Math.Max(1, percent),
+            _ => Math.Clamp(percent, FewestFailures, MostFailures),
+        };
     }
 
     private static string InProgress(string id) => $"ECS deployment {id} in progress.";

@@ -106,6 +106,7 @@ internal sealed class ServiceChanges(Tx tx, ServiceRecord service, ServiceSurvey
             return true;
         }
 
+        Service = Rollouts.Unplaced(Service, now);
         var reason = refused.Failures.Count > 0 ? refused.Failures[0].Reason : FailureReasons.Eni;
         Service = ServiceEvents.Tell(tx, Service, $"{Unplaced} {reason}", EventTexts.Unplaced(tx, refused), now);
         return true;

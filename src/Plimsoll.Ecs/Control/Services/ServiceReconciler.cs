@@ -53,7 +53,7 @@ internal sealed class ServiceReconciler(EcsContext ecs, TimeSpan healthyAfter)
         }
 
         return new ServiceOutlook(
-            Outlook.LookAgainAt(service, survey.Wanted, plan, now), waits, (waits || service.IsDaemon) && order?.Placement.Constraints.ReadsTasks == true);
+            Outlook.LookAgainAt(service, survey.Wanted, plan, waits, now), waits, (waits || service.IsDaemon) && order?.Placement.Constraints.ReadsTasks == true);
     }
 
     // Tasks that stopped are accounted for once, in the transaction that draws the conclusions.

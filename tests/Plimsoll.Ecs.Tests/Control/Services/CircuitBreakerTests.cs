@@ -25,6 +25,36 @@ public sealed class CircuitBreakerTests
         Assert.Equal(threshold, Enumerable.Range(0, 300).First(failures => Rollouts.Trips(Failed(service, failures))));
     }
 
+    [Theory]
+    [InlineData("BOUNDED_PERCENT", 10, 50, 5)]
+    [InlineData("BOUNDED_PERCENT", 10, 4, 3)]
+    [InlineData("UNBOUNDED_PERCENT", 10, 4, 1)]
+    [InlineData("UNBOUNDED_PERCENT", 100, 250, 250)]
+    [InlineData("COUNT", 7, 1000, 7)]
+    [InlineData("COUNT", 1, 1000, 1)]
+    public void A_service_may_say_where_it_trips(string type, int value, int desired, int threshold)
+    {
+        var configuration = new DeploymentConfiguration
+        {
+            DeploymentCircuitBreaker = Configuration().DeploymentCircuitBreaker! with { ThresholdConfiguration = new() { Type = type, Value = value } },
+        };
+        var service = With(configuration);
+        service = service with { Service = service.Service with { DesiredCount = desired } };
+
+        Assert.Equal(threshold, Enumerable.Range(0, 300).First(failures => Rollouts.Trips(Failed(service, failures))));
+    }
+
+    [Fact]
+    public void A_service_may_say_that_a_healthy_task_does_not_end_the_count()
+    {
+        var service = With(new DeploymentConfiguration
+        {
+            DeploymentCircuitBreaker = Configuration().DeploymentCircuitBreaker! with { ResetOnHealthyTask = false },
+        });
+
+        Assert.Equal(2, Rollouts.Recover(Rollouts.Fail(service, ["new", "new"], At(5)), [Seen(Task(0, 6))]).Primary.FailedTasks);
+    }
+
     [Fact]
     public void A_breaker_that_is_off_does_not_trip() => Assert.False(Rollouts.Trips(Failed(With(Configuration(enable: false)), 1000)));
 

@@ -32,7 +32,7 @@ public sealed class OutlookTests
 
     [Fact]
     public void A_steady_service_waits_for_the_end_of_no_protection() => Assert.Null(Outlook.LookAgainAt(
-        Service(Deployment("new")), [Seen(Task() with { ProtectedUntil = At(25) }) with { Protected = true }], new ServicePlan { Steady = true }, At(10)));
+        Service(Deployment("new")), [Seen(Task() with { ProtectedUntil = At(25) }) with { Protected = true }], new ServicePlan { Steady = true }, waits: false, At(10)));
 
     [Fact]
     public void It_is_looked_at_when_what_still_holds_is_told_again() =>
@@ -43,5 +43,20 @@ public sealed class OutlookTests
         Service(Deployment("new")) with { Backoff = new StartBackoff(3, At(5), At(20)), Notices = [new Notice("stuck", At(5))] },
         Seen(Task() with { ProtectedUntil = At(15) }) with { Protected = true, ChangesAt = At(40) }));
 
-    private static DateTimeOffset? Look(ServiceRecord service, params ServiceTask[] tasks) => Outlook.LookAgainAt(service, tasks, new ServicePlan(), At(10));
+    [Theory]
+    [InlineData(true, true, 25)]
+    [InlineData(false, true, null)]
+    [InlineData(true, false, null)]
+    public void Where_a_circuit_breaker_is_on_a_place_is_looked_for_again(bool breaker, bool waits, int? at)
+    {
+        var service = Service(Deployment("new") with { FailedAt = At(5) });
+
+        Assert.Equal(at is { } second ? At(second) : null, Look(
+            service with { Service = service.Service with { DeploymentConfiguration = Configuration(enable: breaker) } }, waits));
+    }
+
+    private static DateTimeOffset? Look(ServiceRecord service, params ServiceTask[] tasks) => Look(service, waits: false, tasks);
+
+    private static DateTimeOffset? Look(ServiceRecord service, bool waits, params ServiceTask[] tasks) =>
+        Outlook.LookAgainAt(service, tasks, new ServicePlan(), waits, At(10));
 }

@@ -41,7 +41,7 @@ public sealed class ServiceSchedulingTests : IAsyncDisposable
         await _world.CreateAsync("'desiredCount':1");
         await _world.RunAsync();
 
-        Assert.Equal("web", PayloadBuilder.Start(_world.Tasks().Single(), Defined.Of(), null, null).ServiceName);
+        Assert.Equal("web", PayloadBuilder.Start(_world.Tasks().Single(), Defined.Of(), null, null, Registries.Own).ServiceName);
     }
 
     [Fact]
