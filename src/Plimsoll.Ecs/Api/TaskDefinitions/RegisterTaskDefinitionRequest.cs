@@ -4,7 +4,7 @@ namespace Plimsoll.Ecs.Api.TaskDefinitions;
 
 internal sealed record RegisterTaskDefinitionRequest
 {
-    [Required]
+    // AWS's model requires it; its API answers a call without it, as one with an empty list, in words of its own.
     public IReadOnlyList<ContainerDefinition>? ContainerDefinitions { get; init; }
 
     public string? Cpu { get; init; }

@@ -13,6 +13,9 @@ internal static class ContainerFilling
         VolumesFrom = container.VolumesFrom ?? [],
         SystemControls = container.SystemControls ?? [],
         HealthCheck = container.HealthCheck is { } check ? Fill(check) : null,
+        LinuxParameters = container.LinuxParameters is { Capabilities: { } given } linux
+            ? linux with { Capabilities = new KernelCapabilities { Add = given.Add ?? [], Drop = given.Drop ?? [] } }
+            : container.LinuxParameters,
     };
 
     // In host mode the port stays 0: clients that compare answers with what they sent make an exception for awsvpc alone.

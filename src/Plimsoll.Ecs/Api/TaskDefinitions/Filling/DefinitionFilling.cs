@@ -15,7 +15,7 @@ internal static class DefinitionFilling
         TaskRoleArn = RoleNames.ToArn(call, input.TaskRoleArn),
         ExecutionRoleArn = RoleNames.ToArn(call, input.ExecutionRoleArn),
         NetworkMode = input.NetworkMode,
-        ContainerDefinitions = [.. input.ContainerDefinitions!.Select(container => ContainerFilling.Fill(container, input.NetworkMode))],
+        ContainerDefinitions = [.. (input.ContainerDefinitions ?? []).Select(container => ContainerFilling.Fill(container, input.NetworkMode))],
         Volumes = [.. (input.Volumes ?? []).Select(VolumeFilling.Fill)],
         PlacementConstraints = input.PlacementConstraints ?? [],
         RequiresCompatibilities = input.RequiresCompatibilities is { Count: > 0 } given ? given : null,

@@ -1,19 +1,18 @@
 namespace Plimsoll.Ecs.Api.TaskDefinitions.Validation;
 
-/// <summary>Inference accelerators have unique names, and containers ask for none that is not there.</summary>
+/// <summary>AWS has retired Elastic Inference: no definition declares accelerators any more, so no container can ask for one.</summary>
 internal static class AcceleratorRule
 {
     public static IEnumerable<string> Broken(TaskDefinition definition)
     {
-        var devices = (definition.InferenceAccelerators ?? []).Select(accelerator => accelerator.DeviceName).ToList();
-        foreach (var twice in Duplicates.In(devices))
+        if (definition.InferenceAccelerators is not null)
         {
-            yield return $"Inference accelerator device names must be unique: '{twice}' is used more than once.";
+            yield return "Unsupported field 'inferenceAccelerators'.";
         }
 
         foreach (var requirement in definition.ContainerDefinitions!.SelectMany(container => container.ResourceRequirements ?? []))
         {
-            if (requirement.Type == "InferenceAccelerator" && !devices.Contains(requirement.Value))
+            if (requirement.Type == "InferenceAccelerator")
             {
                 yield return $"Unknown inference accelerator '{requirement.Value}'.";
             }

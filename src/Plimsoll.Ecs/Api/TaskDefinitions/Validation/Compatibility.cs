@@ -16,6 +16,6 @@ internal static class Compatibility
             .Concat(definition.ContainerDefinitions!.SelectMany(container => FargateContainerRule.Broken(container, definition))),
         "EXTERNAL" => ExternalRule.Broken(definition),
         "MANAGED_INSTANCES" => ManagedInstancesRule.Broken(definition),
-        _ => [],
+        _ => EphemeralStorageRule.BrokenOnEc2(definition),
     };
 }

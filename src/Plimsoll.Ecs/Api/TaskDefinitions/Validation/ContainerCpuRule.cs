@@ -14,7 +14,7 @@ internal static class ContainerCpuRule
 
         if (definition.ContainerDefinitions!.Sum(one => (long)(one.Cpu ?? 0)) > TaskSizes.Cpu(definition.Cpu))
         {
-            yield return "The 'cpu' setting for container is greater than for the task";
+            yield return "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.";
         }
     }
 }

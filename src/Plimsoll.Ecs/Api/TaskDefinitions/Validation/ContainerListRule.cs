@@ -10,7 +10,7 @@ internal static class ContainerListRule
         switch (definition.ContainerDefinitions!.Count)
         {
             case 0:
-                yield return "Container list cannot be empty.";
+                yield return "Container list cannot be empty";
                 break;
             case > Most and var count:
                 yield return $"Too many containers: a task definition can have at most {Most}, {count} were given.";

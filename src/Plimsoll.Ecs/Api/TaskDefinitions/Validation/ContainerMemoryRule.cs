@@ -2,20 +2,23 @@ using Plimsoll.Ecs.Api.TaskDefinitions.Filling;
 
 namespace Plimsoll.Ecs.Api.TaskDefinitions.Validation;
 
-/// <summary>Memory of a container, in MiB: at least 6, said somewhere, soft below hard, and within the memory of the task.</summary>
+/// <summary>Memory of a container, in MiB: at least 6, soft not above hard, and within the memory of the task.</summary>
 internal static class ContainerMemoryRule
 {
     // What a Docker daemon from 20.10 on reserves for a container.
     private const int Least = 6;
 
+    /// <summary>It is said for the task or for each container. This comes before all that a launch type asks.</summary>
+    public static IEnumerable<string> Missing(TaskDefinition definition)
+    {
+        if (definition.Memory is null && definition.ContainerDefinitions!.Any(container => container is { Memory: null, MemoryReservation: null }))
+        {
+            yield return "At least one of 'memory' or 'memoryReservation' must be specified";
+        }
+    }
+
     public static IEnumerable<string> Broken(ContainerDefinition container, TaskDefinition definition)
     {
-        var ofTask = TaskSizes.Memory(definition.Memory);
-        if (ofTask is null && container.Memory is null && container.MemoryReservation is null)
-        {
-            yield return $"Invalid setting for container '{container.Name}'. At least one of 'memory' or 'memoryReservation' must be specified.";
-        }
-
         if (container.Memory < Least)
         {
             yield return $"Invalid setting for container '{container.Name}'. 'memory' must be at least {Least} MiB.";
@@ -26,14 +29,20 @@ internal static class ContainerMemoryRule
             yield return $"Invalid setting for container '{container.Name}'. 'memoryReservation' must be at least {Least} MiB.";
         }
 
-        if (container.Memory <= container.MemoryReservation)
+        if (container.Memory < container.MemoryReservation)
         {
-            yield return $"Invalid setting for container '{container.Name}'. 'memory' must be greater than 'memoryReservation'.";
+            yield return "'memory' must be greater than or equal to 'memoryReservation'";
         }
 
-        if (container.Memory > ofTask || definition.ContainerDefinitions!.Sum(Reserved) > ofTask)
+        var ofTask = TaskSizes.Memory(definition.Memory);
+        if (container.Memory > ofTask)
         {
-            yield return "The 'memory' setting for container is greater than for the task";
+            yield return $"The 'memory' setting for container '{container.Name}' is greater than for the task";
+        }
+
+        if (definition.ContainerDefinitions!.Sum(Reserved) > ofTask)
+        {
+            yield return "The sum of all container 'memory' values cannot be greater than the value of the task 'memory'.";
         }
     }
 

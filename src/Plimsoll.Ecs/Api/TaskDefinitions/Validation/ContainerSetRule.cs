@@ -6,9 +6,9 @@ internal static class ContainerSetRule
     public static IEnumerable<string> Broken(TaskDefinition definition)
     {
         var containers = definition.ContainerDefinitions!;
-        foreach (var twice in Duplicates.In(containers.Select(container => container.Name)))
+        if (Duplicates.In(containers.Select(container => container.Name)).Any())
         {
-            yield return $"Container names must be unique: '{twice}' is used more than once.";
+            yield return "Container names must be unique within a task definition";
         }
 
         if (containers.All(container => container.Essential == false))

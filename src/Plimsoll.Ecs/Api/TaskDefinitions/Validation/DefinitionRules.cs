@@ -13,13 +13,14 @@ internal static class DefinitionRules
     private static readonly Func<TaskDefinition, IEnumerable<string>>[] OfTask =
     [
         ContainerSetRule.Broken,
+        ContainerMemoryRule.Missing,
+        AcceleratorRule.Broken,
+        EphemeralStorageRule.Broken,
         CompatibilityRule.Broken,
         TaskSizeRule.Broken,
         NamespaceModeRule.Broken,
-        EphemeralStorageRule.Broken,
         VolumeRule.Broken,
         ProxyRule.Broken,
-        AcceleratorRule.Broken,
     ];
 
     private static readonly Func<ContainerDefinition, TaskDefinition, IEnumerable<string>>[] OfContainer =

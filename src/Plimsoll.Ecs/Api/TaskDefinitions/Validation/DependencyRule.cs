@@ -39,8 +39,7 @@ internal static class DependencyRule
 
         if (dependency.Condition is "COMPLETE" or "SUCCESS" && target.Essential != false)
         {
-            yield return $"Container '{container.Name}' depends on '{target.Name}' with condition {dependency.Condition}, "
-                + "which is not allowed for an essential container.";
+            yield return "A dependency container with SUCCESS or COMPLETE condition cannot be an essential container";
         }
 
         if (dependency.Condition == "HEALTHY" && target.HealthCheck is null)

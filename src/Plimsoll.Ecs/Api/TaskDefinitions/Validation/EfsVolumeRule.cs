@@ -13,7 +13,6 @@ internal static class EfsVolumeRule
         }
 
         var accessPoint = efs.AuthorizationConfig?.AccessPointId;
-        var iam = efs.AuthorizationConfig?.Iam == Enabled;
         if (!efs.FileSystemId!.StartsWith("fs-", StringComparison.Ordinal))
         {
             yield return $"Invalid fileSystemId '{efs.FileSystemId}' of volume '{volume.Name}'.";
@@ -26,22 +25,27 @@ internal static class EfsVolumeRule
 
         if (accessPoint is not null && efs.RootDirectory is not (null or "" or "/"))
         {
-            yield return $"The root directory of volume '{volume.Name}' must be omitted or set to / when an access point is specified.";
+            yield return "When using an EFS access point, the root directory must either be set to \"/\" or be omitted.";
         }
 
-        if ((accessPoint is not null || iam) && efs.TransitEncryption != Enabled)
+        if (efs.AuthorizationConfig?.Iam == Enabled && efs.TransitEncryption != Enabled)
         {
-            yield return $"Transit encryption must be enabled for volume '{volume.Name}' when IAM authorization or an access point is used.";
+            yield return "EFS IAM authorization requires TransitEncryption to be enabled.";
+        }
+
+        if (accessPoint is not null && efs.TransitEncryption != Enabled)
+        {
+            yield return "EFS access points require TransitEncryption to be enabled.";
+        }
+
+        if (efs.TransitEncryptionPort is not null && efs.TransitEncryption != Enabled)
+        {
+            yield return "TransitEncryptionPort requires that TransitEncryption is enabled.";
         }
 
         if (efs.TransitEncryptionPort is < 0 or > 65535)
         {
             yield return $"Invalid transitEncryptionPort of volume '{volume.Name}': it must be between 0 and 65535.";
-        }
-
-        if (iam && definition.TaskRoleArn is null)
-        {
-            yield return $"IAM authorization of volume '{volume.Name}' requires a value for 'taskRoleArn'.";
         }
 
         if (Platforms.IsWindows(definition))

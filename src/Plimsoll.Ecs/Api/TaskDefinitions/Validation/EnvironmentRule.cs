@@ -15,7 +15,7 @@ internal static class EnvironmentRule
         var files = container.EnvironmentFiles ?? [];
         if (files.Count > MostFiles)
         {
-            yield return $"Container '{container.Name}' has more than {MostFiles} environment files.";
+            yield return "The maximum number of environment files was exceeded. Specify ten or less and try again.";
         }
 
         foreach (var file in files)
@@ -24,7 +24,7 @@ internal static class EnvironmentRule
             {
                 yield return $"The environment file '{file.Value}' must have the file extension .env.";
             }
-            else if (!file.Value.StartsWith("arn:aws:s3:::", StringComparison.Ordinal))
+            else if (file.Value.Split(':') is not ["arn", _, "s3", ..])
             {
                 yield return $"The environment file '{file.Value}' must be the ARN of an object in Amazon S3.";
             }

@@ -15,11 +15,6 @@ internal static class ExternalRule
             yield return "External compatible task definitions do not support proxyConfiguration";
         }
 
-        if (definition.InferenceAccelerators is { Count: > 0 })
-        {
-            yield return "External compatible task definitions do not support inferenceAccelerators";
-        }
-
         if (definition.EnableFaultInjection == true)
         {
             yield return "External compatible task definitions do not support enableFaultInjection";

@@ -9,14 +9,19 @@ internal static class FargateContainerRule
 
     public static IEnumerable<string> Broken(ContainerDefinition container, TaskDefinition definition)
     {
+        if (container.Privileged == true)
+        {
+            yield return "Fargate requires that the ‘privileged’ setting be ‘false’ at the container level.";
+        }
+
         foreach (var member in Unsupported(container))
         {
             yield return $"Fargate compatible task definitions do not support {member}";
         }
 
-        if ((container.LinuxParameters?.Capabilities?.Add ?? []).Any(capability => capability != "SYS_PTRACE"))
+        foreach (var capability in (container.LinuxParameters?.Capabilities?.Add ?? []).Where(capability => capability != "SYS_PTRACE"))
         {
-            yield return "Fargate compatible task definitions only support adding the Linux capability SYS_PTRACE";
+            yield return $"{capability} is not allowed on Fargate.";
         }
 
         if ((container.ResourceRequirements ?? []).Any(requirement => requirement.Type == "GPU"))
@@ -42,11 +47,6 @@ internal static class FargateContainerRule
 
     private static IEnumerable<string> Unsupported(ContainerDefinition container)
     {
-        if (container.Privileged == true)
-        {
-            yield return "privileged";
-        }
-
         if (container.DockerSecurityOptions is { Count: > 0 })
         {
             yield return "dockerSecurityOptions";
@@ -92,7 +92,7 @@ internal static class FargateContainerRule
 
         if (!LogDrivers.Contains(log.LogDriver))
         {
-            yield return $"Fargate compatible task definitions do not support log driver {log.LogDriver}";
+            yield return $"{log.LogDriver} is not a valid log driver. Must be one of [{string.Join(',', LogDrivers)}]";
         }
 
         if (log.LogDriver != "awslogs")
@@ -107,7 +107,7 @@ internal static class FargateContainerRule
 
         if (log.Options?.ContainsKey("awslogs-stream-prefix") != true)
         {
-            yield return "Log driver awslogs requires options: awslogs-stream-prefix";
+            yield return "Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.";
         }
     }
 }

@@ -27,12 +27,7 @@ internal static class FargateRule
 
         if (definition.PlacementConstraints is { Count: > 0 })
         {
-            yield return "Fargate compatible task definitions do not support placementConstraints";
-        }
-
-        if (definition.InferenceAccelerators is { Count: > 0 })
-        {
-            yield return "Fargate compatible task definitions do not support inferenceAccelerators";
+            yield return "Fargate compatible task definitions do not support constraints";
         }
 
         foreach (var volume in definition.Volumes ?? [])

@@ -22,12 +22,12 @@ internal static class FargateSizes
     {
         if (definition.Cpu is null)
         {
-            yield return "Fargate requires that 'cpu' be defined at the task level.";
+            yield return "Fargate requires that 'cpu' be defined at the task level";
         }
 
         if (definition.Memory is null)
         {
-            yield return "Fargate requires that 'memory' be defined at the task level.";
+            yield return "Fargate requires that 'memory' be defined at the task level";
         }
 
         if (definition is { Cpu: { } cpu, Memory: { } memory }

@@ -1,42 +1,41 @@
 namespace Plimsoll.Ecs.Api.TaskDefinitions.Validation;
 
-/// <summary>A health check has a command of the form <c>CMD …</c> or <c>CMD-SHELL …</c> and times within bounds, in seconds.</summary>
+/// <summary>
+/// The times of a health check are within bounds, in seconds. Its command is taken as it is: AWS's page asks for <c>CMD</c> or
+/// <c>CMD-SHELL</c>, its API does not, and what begins with neither is never run on EC2.
+/// </summary>
 internal static class HealthCheckRule
 {
     public static IEnumerable<string> Broken(ContainerDefinition container, TaskDefinition definition)
     {
         if (container.HealthCheck is not { } check)
         {
-            yield break;
+            return [];
         }
 
-        if (check.Command!.Count < 2 || check.Command[0] is not ("CMD" or "CMD-SHELL"))
-        {
-            yield return $"Invalid health check of container '{container.Name}': the command must begin with CMD or CMD-SHELL, "
-                + "followed by what to run.";
-        }
-
-        if (check.Interval is < 5 or > 300)
-        {
-            yield return Wrong(container, "interval", 5, 300);
-        }
-
-        if (check.Timeout is < 2 or > 60)
-        {
-            yield return Wrong(container, "timeout", 2, 60);
-        }
-
-        if (check.Retries is < 1 or > 10)
-        {
-            yield return Wrong(container, "retries", 1, 10);
-        }
-
-        if (check.StartPeriod is < 0 or > 300)
-        {
-            yield return Wrong(container, "startPeriod", 0, 300);
-        }
+        return
+        [
+            .. Empty(container, check),
+            .. Bounds(container, "interval", check.Interval, 5, 300),
+            .. Bounds(container, "timeout", check.Timeout, 2, 60),
+            .. Bounds(container, "retries", check.Retries, 1, 10),
+            .. Bounds(container, "startPeriod", check.StartPeriod, 0, 300),
+        ];
     }
 
-    private static string Wrong(ContainerDefinition container, string member, int least, int most) =>
-        $"Invalid health check of container '{container.Name}': {member} must be between {least} and {most}.";
+    private static IEnumerable<string> Empty(ContainerDefinition container, HealthCheck check) =>
+        check.Command is { Count: > 0 } ? [] : [$"Invalid health check of container '{container.Name}': the command must not be empty."];
+
+    private static IEnumerable<string> Bounds(ContainerDefinition container, string member, int? value, int least, int most)
+    {
+        if (value > most)
+        {
+            yield return $"Health check {member} must be less than or equal to the maximum allowed value {most} for container '{container.Name}'";
+        }
+
+        if (value < least)
+        {
+            yield return $"Health check {member} must be greater than or equal to the minimum allowed value {least} for container '{container.Name}'";
+        }
+    }
 }

@@ -39,11 +39,6 @@ internal static class LinuxParametersRule
             yield return $"Invalid swappiness of container '{container.Name}': it must be between 0 and 100.";
         }
 
-        if (linux is { Swappiness: not null, MaxSwap: null })
-        {
-            yield return $"Invalid swappiness of container '{container.Name}': maxSwap must be specified too.";
-        }
-
         if (linux.SharedMemorySize < 0)
         {
             yield return $"Invalid sharedMemorySize of container '{container.Name}': it must not be negative.";

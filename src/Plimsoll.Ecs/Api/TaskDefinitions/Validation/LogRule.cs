@@ -35,7 +35,8 @@ internal static class LogRule
 
         if (log.LogDriver == "awsfirelens" && definition.ContainerDefinitions!.All(one => one.FirelensConfiguration is null))
         {
-            yield return "When a container uses the awsfirelens log driver, another container must have a firelensConfiguration.";
+            yield return "When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured "
+                + "in one of the containers.";
         }
     }
 }

@@ -14,10 +14,5 @@ internal static class ManagedInstancesRule
         {
             yield return "Managed Instances compatible task definitions do not support Windows containers.";
         }
-
-        if (definition.InferenceAccelerators is { Count: > 0 })
-        {
-            yield return "Managed Instances compatible task definitions do not support inferenceAccelerators";
-        }
     }
 }

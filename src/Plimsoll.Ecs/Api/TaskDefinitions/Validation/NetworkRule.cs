@@ -30,7 +30,7 @@ internal static class NetworkRule
 
         if (container.ExtraHosts is { Count: > 0 })
         {
-            yield return "Extra hosts are not supported when networkMode=awsvpc.";
+            yield return "Extra hosts are not supported on container when networkMode=awsvpc.";
         }
 
         if (container.DnsServers is { Count: > 0 })
@@ -45,7 +45,7 @@ internal static class NetworkRule
 
         if (container.DisableNetworking == true)
         {
-            yield return "disableNetworking is not supported on container when networkMode=awsvpc.";
+            yield return "Disable Networking is not supported on container when networkMode=awsvpc.";
         }
     }
 

@@ -5,7 +5,6 @@ namespace Plimsoll.Ecs.Api.TaskDefinitions.Validation;
 /// <summary>Port mappings by network mode (spec/tasks-services.md §4).</summary>
 internal static class PortMappingRule
 {
-    private const int MostPort = 65535;
     private const int MostName = 64;
 
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_-");
@@ -23,23 +22,20 @@ internal static class PortMappingRule
             yield return broken;
         }
 
-        foreach (var port in mappings.Where(mapping => mapping.ContainerPort is not null).GroupBy(mapping => mapping.ContainerPort))
+        // Containers of a task share the instance, and in awsvpc mode the network interface. One port over both protocols is two ports.
+        if (Platforms.IsAwsVpc(definition) && PortSpans.Shared(All(definition)) is var (protocol, port))
         {
-            if (port.Select(mapping => mapping.Protocol).Distinct().Count() > 1)
-            {
-                yield return $"The container port {port.Key} cannot be exposed for multiple protocols.";
-            }
+            yield return $"{protocol.ToUpperInvariant()} container port '{port}' is used multiple times in task when networkMode=awsvpc.";
         }
 
-        // Containers of a task share the instance, and in awsvpc mode the network interface.
         foreach (var twice in Duplicates.In(All(definition).Where(IsStatic).Select(mapping => $"{mapping.HostPort}/{mapping.Protocol}")))
         {
             yield return $"The host port {twice} is used more than once by the task definition.";
         }
 
-        foreach (var twice in Duplicates.In(All(definition).Select(mapping => mapping.Name)))
+        if (Duplicates.In(All(definition).Select(mapping => mapping.Name)).Any())
         {
-            yield return $"Port mapping names must be unique: '{twice}' is used more than once.";
+            yield return $"When networkMode={definition.NetworkMode ?? "bridge"}, port mapping name is already used";
         }
     }
 
@@ -50,14 +46,14 @@ internal static class PortMappingRule
             yield return "Port mapping containerPort should not be null.";
         }
 
-        if (mapping.ContainerPort is < 1 or > MostPort)
+        if (mapping.ContainerPort is < 1 or > PortSpans.MostPort)
         {
-            yield return $"Invalid container port {mapping.ContainerPort}: it must be between 1 and {MostPort}.";
+            yield return $"Invalid container port {mapping.ContainerPort}: it must be between 1 and {PortSpans.MostPort}.";
         }
 
-        if (mapping.HostPort is < 0 or > MostPort)
+        if (mapping.HostPort is < 0 or > PortSpans.MostPort)
         {
-            yield return $"Invalid host port {mapping.HostPort}: it must be between 0 and {MostPort}.";
+            yield return $"Invalid host port {mapping.HostPort}: it must be between 0 and {PortSpans.MostPort}.";
         }
 
         if (mapping.ContainerPort is not null && IsStatic(mapping) && mapping.HostPort != mapping.ContainerPort

@@ -17,12 +17,12 @@ internal static class ProxyRule
 
         if (!Platforms.IsAwsVpc(definition))
         {
-            yield return "A proxyConfiguration is only supported when networkMode=awsvpc.";
+            yield return "APPMESH proxy configuration is only supported in networkMode=awsvpc";
         }
 
         if (definition.ContainerDefinitions!.All(container => container.Name != proxy.ContainerName))
         {
-            yield return $"The proxy container '{proxy.ContainerName}' is not a container of the task definition.";
+            yield return $"Proxy container [{proxy.ContainerName}] does not exist.";
         }
 
         var given = (proxy.Properties ?? []).Select(property => property.Name ?? "").ToList();

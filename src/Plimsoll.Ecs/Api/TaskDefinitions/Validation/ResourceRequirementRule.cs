@@ -7,6 +7,11 @@ internal static class ResourceRequirementRule
 {
     public static IEnumerable<string> Broken(ContainerDefinition container, TaskDefinition definition)
     {
+        if ((container.ResourceRequirements ?? []).Any(requirement => requirement.SharingStrategy is not null))
+        {
+            yield return "Unsupported field 'sharingStrategy'.";
+        }
+
         var gpus = (container.ResourceRequirements ?? []).Where(requirement => requirement.Type == "GPU").ToList();
         foreach (var gpu in gpus)
         {

@@ -12,11 +12,6 @@ internal static class RestartPolicyRule
             yield break;
         }
 
-        if (policy.Enabled != true && (policy.RestartAttemptPeriod is not null || policy.IgnoredExitCodes is { Count: > 0 }))
-        {
-            yield return $"Invalid restart policy of container '{container.Name}': it is not enabled, so it can have no other settings.";
-        }
-
         if (policy.RestartAttemptPeriod is < 60 or > 1800)
         {
             yield return $"Invalid restart policy of container '{container.Name}': restartAttemptPeriod must be between 60 and 1800.";

@@ -32,12 +32,12 @@ internal static class SecretRule
 
         if (secrets.Count > 0 || container.LogConfiguration?.SecretOptions is { Count: > 0 })
         {
-            yield return "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.";
+            yield return "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'";
         }
 
         if (container.RepositoryCredentials is not null)
         {
-            yield return "When you are specifying repository credentials, you must also specify a value for 'executionRoleArn'.";
+            yield return "When you are specifying repository credentials, you must also specify a value for 'executionRoleArn'";
         }
     }
 }

@@ -2,7 +2,7 @@ using Plimsoll.Ecs.Naming;
 
 namespace Plimsoll.Ecs.Api.TaskDefinitions.Validation;
 
-/// <summary>Volumes have unique names and at most one kind each; one of a definition is configured at launch (spec/volumes.md §1, §5).</summary>
+/// <summary>Volumes have unique names, at most one kind each, and a container that mounts them; one is configured at launch (spec/volumes.md §1, §5).</summary>
 internal static class VolumeRule
 {
     public static IEnumerable<string> Broken(TaskDefinition definition)
@@ -41,6 +41,12 @@ internal static class VolumeRule
         if (volumes.Count(volume => volume.ConfiguredAtLaunch == true) > 1)
         {
             yield return "Only one volume of a task definition can be configured at launch.";
+        }
+
+        var mounted = definition.ContainerDefinitions!.SelectMany(container => container.MountPoints ?? []).Select(mount => mount.SourceVolume).ToHashSet();
+        if (volumes.Where(volume => !mounted.Contains(volume.Name)).Select(volume => volume.Name).ToList() is { Count: > 0 } idle)
+        {
+            yield return $"Volumes [{string.Join(", ", idle)}] are not referenced by any of the containers";
         }
     }
 

@@ -10,6 +10,16 @@ public sealed class FillingTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _ecs.DisposeAsync();
 
     [Theory]
+    [InlineData("'drop':['ALL']", """{"add":[],"drop":["ALL"]}""")]
+    [InlineData("'add':['SYS_PTRACE']", """{"add":["SYS_PTRACE"],"drop":[]}""")]
+    public async Task Capabilities_are_both_lists(string given, string answered)
+    {
+        var registered = await _ecs.CallAsync("RegisterTaskDefinition", Definitions.With($"'linuxParameters':{{'capabilities':{{{given}}}}}"));
+
+        Assert.Equal(answered, registered["taskDefinition"]!["containerDefinitions"]![0]!["linuxParameters"]!["capabilities"]!.ToJsonString());
+    }
+
+    [Theory]
     [InlineData("bridge", "{'containerPort':80}", 0)]
     [InlineData("bridge", "{'containerPort':80,'hostPort':8080}", 8080)]
     [InlineData("host", "{'containerPort':80}", 0)]
@@ -49,7 +59,7 @@ public sealed class FillingTests : IAsyncDisposable
         """{"efsVolumeConfiguration":{"fileSystemId":"fs-1","rootDirectory":"/"},"name":"v"}""")]
     public async Task A_volume_has_the_defaults_of_its_kind(string given, string answered)
     {
-        var definition = await RegisterAsync(Definitions.With(task: $"'volumes':[{given}]"));
+        var definition = await RegisterAsync(Definitions.With("'mountPoints':[{'sourceVolume':'v','containerPath':'/v'}]", $"'volumes':[{given}]"));
 
         Assert.Equal(answered, definition["volumes"]![0]!.ToJsonString());
     }

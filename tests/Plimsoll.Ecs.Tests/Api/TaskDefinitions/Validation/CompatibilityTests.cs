@@ -15,12 +15,20 @@ public sealed class CompatibilityTests : IAsyncDisposable
     [InlineData("'networkMode':'awsvpc'", "EC2", "MANAGED_INSTANCES")]
     [InlineData("'networkMode':'awsvpc','cpu':'256','memory':'512'", "EC2", "FARGATE", "MANAGED_INSTANCES")]
     [InlineData("'networkMode':'awsvpc','cpu':'256','memory':'4096'", "EC2", "MANAGED_INSTANCES")]
-    [InlineData("'volumes':[{'name':'v','efsVolumeConfiguration':{'fileSystemId':'fs-1'}}]", "EC2")]
     public async Task A_definition_is_compatible_with(string task, params string[] launchTypes)
     {
         var registered = await _ecs.CallAsync("RegisterTaskDefinition", Definitions.With(task: task));
 
         Assert.Equal(launchTypes, registered["taskDefinition"]!["compatibilities"].Strings());
+    }
+
+    [Fact]
+    public async Task A_definition_with_a_file_system_is_for_EC2()
+    {
+        var registered = await _ecs.CallAsync("RegisterTaskDefinition", Definitions.With(
+            "'mountPoints':[{'sourceVolume':'v','containerPath':'/v'}]", "'volumes':[{'name':'v','efsVolumeConfiguration':{'fileSystemId':'fs-1'}}]"));
+
+        Assert.Equal(["EC2"], registered["taskDefinition"]!["compatibilities"].Strings());
     }
 
     [Fact]
@@ -31,22 +39,22 @@ public sealed class CompatibilityTests : IAsyncDisposable
     [InlineData("'ipcMode':'host'", "Fargate compatible task definitions do not support ipcMode")]
     [InlineData(
         "'placementConstraints':[{'type':'memberOf','expression':'attribute:a exists'}]",
-        "Fargate compatible task definitions do not support placementConstraints")]
+        "Fargate compatible task definitions do not support constraints")]
     [InlineData("'volumes':[{'name':'v','host':{'sourcePath':'/x'}}]", "Fargate compatible task definitions do not support sourcePath")]
     [InlineData("'volumes':[{'name':'v','dockerVolumeConfiguration':{}}]", "Fargate compatible task definitions do not support dockerVolumeConfiguration")]
     public async Task Fargate_refuses_of_a_task(string task, string message) => Assert.Equal(
         $"ClientException: {message}", await _ecs.RefusalAsync("RegisterTaskDefinition", Definitions.FargateWith(task: task)));
 
     [Theory]
-    [InlineData("'privileged':true", "Fargate compatible task definitions do not support privileged")]
+    [InlineData("'privileged':true", "Fargate requires that the ‘privileged’ setting be ‘false’ at the container level.")]
     [InlineData("'dockerSecurityOptions':['a']", "Fargate compatible task definitions do not support dockerSecurityOptions")]
     [InlineData("'linuxParameters':{'devices':[{'hostPath':'/dev/x'}]}", "Fargate compatible task definitions do not support devices")]
     [InlineData("'linuxParameters':{'sharedMemorySize':8}", "Fargate compatible task definitions do not support sharedMemorySize")]
     [InlineData("'linuxParameters':{'maxSwap':8}", "Fargate compatible task definitions do not support maxSwap")]
-    [InlineData("'linuxParameters':{'capabilities':{'add':['SYS_ADMIN']}}", "Fargate compatible task definitions only support adding the Linux capability SYS_PTRACE")]
+    [InlineData("'linuxParameters':{'capabilities':{'add':['SYS_ADMIN']}}", "SYS_ADMIN is not allowed on Fargate.")]
     [InlineData("'resourceRequirements':[{'type':'GPU','value':'1'}]", "Tasks using the Fargate launch type do not support GPU resource requirements.")]
     [InlineData("'stopTimeout':121", "The startTimeout and stopTimeout of container 'app' must be between 2 and 120 seconds on Fargate.")]
-    [InlineData("'logConfiguration':{'logDriver':'json-file'}", "Fargate compatible task definitions do not support log driver json-file")]
+    [InlineData("'logConfiguration':{'logDriver':'json-file'}", "json-file is not a valid log driver. Must be one of [awslogs,splunk,awsfirelens]")]
     [InlineData(
         "'logConfiguration':{'logDriver':'awslogs','options':{'awslogs-group':'g','awslogs-region':'r','awslogs-stream-prefix':'p'}}",
         "Fargate requires task definition to have execution role ARN to support log driver awslogs.")]
@@ -55,14 +63,14 @@ public sealed class CompatibilityTests : IAsyncDisposable
 
     [Fact]
     public async Task Fargate_needs_a_prefix_of_log_streams() => Assert.Equal(
-        "ClientException: Log driver awslogs requires options: awslogs-stream-prefix",
+        "ClientException: Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.",
         await _ecs.RefusalAsync("RegisterTaskDefinition", Definitions.FargateWith(
             "'logConfiguration':{'logDriver':'awslogs','options':{'awslogs-group':'g','awslogs-region':'r'}}", "'executionRoleArn':'r'")));
 
     [Theory]
     [InlineData("'cpu':'256','memory':'512'", "Fargate only supports network mode ‘awsvpc’.")]
-    [InlineData("'networkMode':'awsvpc','memory':'512'", "Fargate requires that 'cpu' be defined at the task level.")]
-    [InlineData("'networkMode':'awsvpc','cpu':'256'", "Fargate requires that 'memory' be defined at the task level.")]
+    [InlineData("'networkMode':'awsvpc','memory':'512'", "Fargate requires that 'cpu' be defined at the task level")]
+    [InlineData("'networkMode':'awsvpc','cpu':'256'", "Fargate requires that 'memory' be defined at the task level")]
     [InlineData(
         "'networkMode':'awsvpc','cpu':'256','memory':'128'",
         "No Fargate configuration exists for given values: 256 CPU, 128 memory. See the Amazon ECS documentation for the valid values.")]

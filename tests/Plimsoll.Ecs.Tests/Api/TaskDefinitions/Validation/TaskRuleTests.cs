@@ -24,7 +24,7 @@ public sealed class TaskRuleTests : IAsyncDisposable
         $"{{'family':'{new string('a', 256)}','containerDefinitions':[{{'name':'app','image':'nginx','memory':128}}]}}");
 
     [Fact]
-    public async Task There_is_a_container() => await RefusedAsync("Container list cannot be empty.", "{'family':'web','containerDefinitions':[]}");
+    public async Task There_is_a_container() => await RefusedAsync("Container list cannot be empty", "{'family':'web','containerDefinitions':[]}");
 
     [Fact]
     public async Task There_are_at_most_ten_containers() => await RefusedAsync(
@@ -33,7 +33,7 @@ public sealed class TaskRuleTests : IAsyncDisposable
 
     [Fact]
     public async Task Names_of_containers_are_unique() => await RefusedAsync(
-        "Container names must be unique: 'app' is used more than once.",
+        "Container names must be unique within a task definition",
         Definitions.With(others: "{'name':'app','image':'nginx','memory':128}"));
 
     [Fact]
@@ -58,10 +58,10 @@ public sealed class TaskRuleTests : IAsyncDisposable
         await RefusedAsync($"Invalid 'memory' setting for task. {Troubleshooting}", Definitions.With(task: member));
 
     [Theory]
-    [InlineData(20)]
-    [InlineData(201)]
-    public async Task Ephemeral_storage_is_21_to_200_GiB(int size) => await RefusedAsync(
-        "Ephemeral storage size must be between 21 and 200 GiB.", Definitions.With(task: $"'ephemeralStorage':{{'sizeInGiB':{size}}}"));
+    [InlineData(20, "EphemeralStorage size should be at least 21")]
+    [InlineData(201, "EphemeralStorage size should be at most 200")]
+    public async Task Ephemeral_storage_is_21_to_200_GiB(int size, string message) =>
+        await RefusedAsync(message, Definitions.FargateWith(task: $"'ephemeralStorage':{{'sizeInGiB':{size}}}"));
 
     [Theory]
     [InlineData("'pidMode':'host'", "pidMode is not supported for Windows containers.")]
@@ -85,15 +85,12 @@ public sealed class TaskRuleTests : IAsyncDisposable
     [InlineData("[{'name':'v','efsVolumeConfiguration':{'fileSystemId':'x'}}]", "Invalid fileSystemId 'x' of volume 'v'.")]
     [InlineData(
         "[{'name':'v','efsVolumeConfiguration':{'fileSystemId':'fs-1','authorizationConfig':{'accessPointId':'fsap-1'}}}]",
-        "Transit encryption must be enabled for volume 'v' when IAM authorization or an access point is used.")]
+        "EFS access points require TransitEncryption to be enabled.")]
     [InlineData(
         "[{'name':'v','efsVolumeConfiguration':{'fileSystemId':'fs-1','transitEncryption':'ENABLED','rootDirectory':'/x','authorizationConfig':{'accessPointId':'fsap-1'}}}]",
-        "The root directory of volume 'v' must be omitted or set to / when an access point is specified.")]
+        "When using an EFS access point, the root directory must either be set to \"/\" or be omitted.")]
     [InlineData(
-        "[{'name':'v','efsVolumeConfiguration':{'fileSystemId':'fs-1','transitEncryption':'ENABLED','authorizationConfig':{'iam':'ENABLED'}}}]",
-        "IAM authorization of volume 'v' requires a value for 'taskRoleArn'.")]
-    [InlineData(
-        "[{'name':'v','efsVolumeConfiguration':{'fileSystemId':'fs-1','transitEncryptionPort':65536}}]",
+        "[{'name':'v','efsVolumeConfiguration':{'fileSystemId':'fs-1','transitEncryption':'ENABLED','transitEncryptionPort':65536}}]",
         "Invalid transitEncryptionPort of volume 'v': it must be between 0 and 65535.")]
     [InlineData(
         "[{'name':'v','s3filesVolumeConfiguration':{'fileSystemArn':'a'}}]",
@@ -101,10 +98,10 @@ public sealed class TaskRuleTests : IAsyncDisposable
     public async Task Volumes(string volumes, string message) => await RefusedAsync(message, Definitions.With(task: $"'volumes':{volumes}"));
 
     [Theory]
-    [InlineData("'proxyConfiguration':{'containerName':'app'}", "A proxyConfiguration is only supported when networkMode=awsvpc.")]
+    [InlineData("'proxyConfiguration':{'containerName':'app'}", "APPMESH proxy configuration is only supported in networkMode=awsvpc")]
     [InlineData(
         "'networkMode':'awsvpc','proxyConfiguration':{'containerName':'x'}",
-        "The proxy container 'x' is not a container of the task definition.")]
+        "Proxy container [x] does not exist.")]
     [InlineData(
         "'networkMode':'awsvpc','proxyConfiguration':{'containerName':'app','properties':[{'name':'Port','value':'1'}]}",
         "Unknown property 'Port' of the proxyConfiguration.")]
