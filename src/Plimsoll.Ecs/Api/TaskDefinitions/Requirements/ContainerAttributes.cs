@@ -17,7 +17,6 @@ internal static class ContainerAttributes
         if (RegistryHost.OfImage(container.Image) is not null)
         {
             yield return Capability.Old("ecr-auth");
-            yield return Capability.DockerApi(19);
             if (definition.ExecutionRoleArn is not null)
             {
                 yield return Capability.New("execution-role-ecr-pull");
@@ -48,6 +47,11 @@ internal static class ContainerAttributes
         if (container.Privileged == true)
         {
             yield return Capability.Old("privileged-container");
+        }
+
+        if (!string.IsNullOrEmpty(container.User))
+        {
+            yield return Capability.DockerApi(17);
         }
 
         if (container.MemoryReservation is not null)

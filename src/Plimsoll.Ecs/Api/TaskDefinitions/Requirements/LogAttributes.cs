@@ -22,6 +22,16 @@ internal static class LogAttributes
             yield return Capability.New("execution-role-awslogs");
         }
 
+        if (log.LogDriver == "awslogs" && log.Options?.ContainsKey("awslogs-create-group") == true)
+        {
+            yield return Capability.DockerApi(29);
+        }
+
+        if (log.Options?.ContainsKey("mode") == true || log.Options?.ContainsKey("max-buffer-size") == true)
+        {
+            yield return Capability.DockerApi(28);
+        }
+
         if (log.LogDriver == "awsfirelens" && log.Options?.ContainsKey(BufferLimit) == true)
         {
             yield return Capability.New($"logging-driver.awsfirelens.{BufferLimit}");

@@ -14,7 +14,6 @@ internal static class TaskAttributes
         if (definition.TaskRoleArn is not null)
         {
             yield return Capability.Old("task-iam-role");
-            yield return Capability.DockerApi(17);
             if (Platforms.IsHost(definition))
             {
                 yield return Capability.Old("task-iam-role-network-host");
@@ -25,12 +24,6 @@ internal static class TaskAttributes
         {
             yield return Capability.New("task-eni");
             yield return Capability.DockerApi(18);
-        }
-
-        if (definition.Cpu is not null || definition.Memory is not null)
-        {
-            yield return Capability.New("task-cpu-mem-limit");
-            yield return Capability.DockerApi(22);
         }
 
         if (TaskSizes.Cpu(definition.Cpu) > UsualCpuLimit)
@@ -46,11 +39,6 @@ internal static class TaskAttributes
         if (definition.ProxyConfiguration is not null)
         {
             yield return Capability.New("aws-appmesh");
-        }
-
-        if (definition.InferenceAccelerators is { Count: > 0 })
-        {
-            yield return Capability.New("task-eia");
         }
 
         if (definition.EnableFaultInjection == true)

@@ -11,14 +11,12 @@ internal static class VolumeAttributes
             yield return Capability.DockerApi(25);
         }
 
-        if (volume.EfsVolumeConfiguration is { } efs)
+        if (volume.EfsVolumeConfiguration is not null)
         {
+            // Both, with or without transit encryption: so AWS answers.
             yield return Capability.New("efs");
+            yield return Capability.New("efsAuth");
             yield return Capability.DockerApi(25);
-            if (efs.TransitEncryption == "ENABLED")
-            {
-                yield return Capability.New("efsAuth");
-            }
         }
 
         if (volume.ConfiguredAtLaunch == true)

@@ -12,31 +12,31 @@ public sealed class RequiredAttributesTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _ecs.DisposeAsync();
 
     [Theory]
-    [InlineData("'taskRoleArn':'r'", Old + "docker-remote-api.1.17", Old + "task-iam-role")]
-    [InlineData(
-        "'taskRoleArn':'r','networkMode':'host'", Old + "docker-remote-api.1.17", Old + "task-iam-role", Old + "task-iam-role-network-host")]
+    [InlineData("'taskRoleArn':'r'", Old + "task-iam-role")]
+    [InlineData("'taskRoleArn':'r','networkMode':'host'", Old + "task-iam-role", Old + "task-iam-role-network-host")]
     [InlineData("'networkMode':'awsvpc'", Old + "docker-remote-api.1.18", New + "task-eni")]
-    [InlineData("'cpu':'256'", Old + "docker-remote-api.1.22", New + "task-cpu-mem-limit")]
-    [InlineData("'cpu':'10240'", Old + "docker-remote-api.1.22", New + "task-cpu-mem-limit")]
-    [InlineData("'cpu':'10241'", Old + "docker-remote-api.1.22", New + "increased-task-cpu-limit", New + "task-cpu-mem-limit")]
+    [InlineData("'cpu':'256','memory':'512'")]
+    [InlineData("'cpu':'10240'")]
+    [InlineData("'cpu':'10241'", New + "increased-task-cpu-limit")]
     [InlineData("'pidMode':'task'", New + "pid-ipc-namespace-sharing")]
     [InlineData("'ipcMode':'none'", New + "pid-ipc-namespace-sharing")]
     [InlineData("'enableFaultInjection':true", New + "fault-injection")]
-    [InlineData("'volumes':[{'name':'v'}]")]
-    [InlineData("'volumes':[{'name':'v','dockerVolumeConfiguration':{}}]", Old + "docker-remote-api.1.25", New + "docker-plugin.local")]
-    [InlineData(
-        "'volumes':[{'name':'v','dockerVolumeConfiguration':{'driver':'a/b:c'}}]", Old + "docker-remote-api.1.25", New + "docker-plugin.a/b.c")]
-    [InlineData("'volumes':[{'name':'v','efsVolumeConfiguration':{'fileSystemId':'fs-1'}}]", Old + "docker-remote-api.1.25", New + "efs")]
-    [InlineData(
-        "'volumes':[{'name':'v','efsVolumeConfiguration':{'fileSystemId':'fs-1','transitEncryption':'ENABLED'}}]",
-        Old + "docker-remote-api.1.25",
-        New + "efs",
-        New + "efsAuth")]
-    [InlineData("'volumes':[{'name':'v','configuredAtLaunch':true}]", New + "storage.ebs-task-volume-attach")]
     public async Task A_task_requires(string members, params string[] attributes) =>
         Assert.Equal(attributes, await AttributesAsync(Definitions.With(task: members)));
 
     [Theory]
+    [InlineData("'host':{}")]
+    [InlineData("'dockerVolumeConfiguration':{}", Old + "docker-remote-api.1.25", New + "docker-plugin.local")]
+    [InlineData("'dockerVolumeConfiguration':{'driver':'a/b:c'}", Old + "docker-remote-api.1.25", New + "docker-plugin.a/b.c")]
+    [InlineData("'efsVolumeConfiguration':{'fileSystemId':'fs-1'}", Old + "docker-remote-api.1.25", New + "efs", New + "efsAuth")]
+    [InlineData("'configuredAtLaunch':true", New + "storage.ebs-task-volume-attach")]
+    public async Task A_volume_requires(string members, params string[] attributes) => Assert.Equal(
+        attributes,
+        await AttributesAsync(Definitions.With(
+            "'mountPoints':[{'sourceVolume':'v','containerPath':'/v'}]", $"'volumes':[{{'name':'v',{members}}}]")));
+
+    [Theory]
+    [InlineData("'user':'1337'", Old + "docker-remote-api.1.17")]
     [InlineData("'privileged':true", Old + "privileged-container")]
     [InlineData("'privileged':false")]
     [InlineData("'memoryReservation':64", Old + "docker-remote-api.1.21")]
@@ -57,6 +57,12 @@ public sealed class RequiredAttributesTests : IAsyncDisposable
         "'logConfiguration':{'logDriver':'awslogs','options':{'awslogs-group':'g','awslogs-region':'r'}}",
         Old + "docker-remote-api.1.19",
         Old + "logging-driver.awslogs")]
+    [InlineData(
+        "'logConfiguration':{'logDriver':'awslogs','options':{'awslogs-group':'g','awslogs-region':'r','awslogs-create-group':'true','mode':'non-blocking'}}",
+        Old + "docker-remote-api.1.19",
+        Old + "docker-remote-api.1.28",
+        Old + "docker-remote-api.1.29",
+        Old + "logging-driver.awslogs")]
     public async Task A_container_requires(string members, params string[] attributes) =>
         Assert.Equal(attributes, await AttributesAsync(Definitions.With(members)));
 
@@ -75,7 +81,7 @@ public sealed class RequiredAttributesTests : IAsyncDisposable
 
     [Fact]
     public async Task An_image_in_ECR_requires_ECR_authentication() => Assert.Equal(
-        [Old + "docker-remote-api.1.19", Old + "ecr-auth", New + "execution-role-ecr-pull"],
+        [Old + "ecr-auth", New + "execution-role-ecr-pull"],
         await AttributesAsync(
             "{'family':'w','executionRoleArn':'r','containerDefinitions':[{'name':'a','memory':8,'image':'123456789012.dkr.ecr.eu-west-1.amazonaws.com/x:1'}]}"));
 
