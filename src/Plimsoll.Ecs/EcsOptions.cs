@@ -29,6 +29,9 @@ public sealed record EcsOptions
     /// <summary>Reads the output of containers on this machine; null when none are.</summary>
     public IContainerOutput? Output { get; init; }
 
+    /// <summary>Whether the host of an image is this server's registry, under a name that AWS did not give: agents sign in there as to Amazon ECR.</summary>
+    public Func<string, bool> IsOwnRegistry { get; init; } = _ => false;
+
     /// <summary>Number of availability zones of a region, 1 to 6.</summary>
     public int Zones { get; init; } = 3;
 

@@ -89,6 +89,8 @@ namespace Plimsoll.Ecs.Api;
 [JsonSerializable(typeof(UpdateClusterResponse))]
 [JsonSerializable(typeof(UpdateClusterSettingsRequest))]
 [JsonSerializable(typeof(UpdateClusterSettingsResponse))]
+[JsonSerializable(typeof(UpdateContainerAgentRequest))]
+[JsonSerializable(typeof(UpdateContainerAgentResponse))]
 [JsonSerializable(typeof(UpdateContainerInstancesStateRequest))]
 [JsonSerializable(typeof(UpdateContainerInstancesStateResponse))]
 [JsonSerializable(typeof(CreateServiceRequest))]

@@ -5,8 +5,10 @@ using Plimsoll.AgentLink;
 using Plimsoll.Cells;
 using Plimsoll.Cells.Journal;
 using Plimsoll.Ecs.Control.Placement;
+using Plimsoll.Ecs.Link.Payloads;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Wire.Errors;
+using Plimsoll.Wire.Hosting;
 
 namespace Plimsoll.Ecs.Link;
 
@@ -121,7 +123,8 @@ internal sealed partial class AgentLinkServer(EcsContext ecs, EcsOptions options
     {
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
         var (cell, instance) = (handshake.Cell, handshake.Instance);
-        var desk = new WorkDesk(cell, instance, new SessionCredentials(cell, options.Roles, ecs.Time), _sequence, ecs.Time);
+        var own = new OwnRegistry($"{http.Request.Scheme}://{RequestHost.Of(http.Request)}", options.IsOwnRegistry);
+        var desk = new WorkDesk(cell, instance, new SessionCredentials(cell, options.Roles, ecs.Time), _sequence, own, ecs.Time);
         var query = http.Request.Query;
         var session = new AcsSession(socket, desk, int.TryParse(query["protocolVersion"], out var version) && version >= 2, ecs.Time, _log);
         _sessions.Add(cell, instance.Key, telemetry: false, session);

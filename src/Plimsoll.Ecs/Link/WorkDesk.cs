@@ -14,8 +14,10 @@ namespace Plimsoll.Ecs.Link;
 /// <param name="instance">The instance.</param>
 /// <param name="credentials">Credentials of its tasks.</param>
 /// <param name="sequence">Numbers the messages.</param>
+/// <param name="own">This server's registry, as the agent reaches it.</param>
 /// <param name="time">Clock.</param>
-internal sealed class WorkDesk(Cell cell, ContainerInstanceRecord instance, SessionCredentials credentials, Sequence sequence, TimeProvider time)
+internal sealed class WorkDesk(
+    Cell cell, ContainerInstanceRecord instance, SessionCredentials credentials, Sequence sequence, OwnRegistry own, TimeProvider time)
 {
     private const string StartPrefix = "start-";
     private const string StopPrefix = "stop-";
@@ -93,7 +95,7 @@ internal sealed class WorkDesk(Cell cell, ContainerInstanceRecord instance, Sess
             }
         }
 
-        return Payload(StartPrefix + record.Id, PayloadBuilder.Start(record, definition, made[0], made[1]));
+        return Payload(StartPrefix + record.Id, PayloadBuilder.Start(record, definition, made[0], made[1], own));
     }
 
     private async Task<LinkMessage?> CredentialsAsync(Work.Credentials work)

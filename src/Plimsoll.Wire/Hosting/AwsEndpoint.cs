@@ -102,6 +102,7 @@ public sealed partial class AwsEndpoint
             caller.Principal, caller.Region, requestId, $"{http.Request.Scheme}://{RequestHost.Of(http.Request)}", http.RequestAborted)
         {
             Source = http.Connection.RemoteIpAddress,
+            UserAgent = http.Request.Headers.UserAgent.ToString(),
         };
         if (service.Authorize is null)
         {

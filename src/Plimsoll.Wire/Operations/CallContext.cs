@@ -15,4 +15,7 @@ public sealed record CallContext(Principal Principal, string Region, string Requ
 
     /// <summary>Address from which the call came; null where it came from the program itself.</summary>
     public IPAddress? Source { get; init; }
+
+    /// <summary>What the caller says it is; empty when it does not say.</summary>
+    public string UserAgent { get; init; } = "";
 }

@@ -74,6 +74,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 Authorizer = authorizer,
                 Roles = new TaskRoles(Sessions),
                 Output = new EngineOutput(() => _fleet?.Engine),
+                IsOwnRegistry = IsOwnRegistry,
                 Zones = options.Zones,
             },
             logs);

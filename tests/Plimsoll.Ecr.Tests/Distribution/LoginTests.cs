@@ -100,6 +100,16 @@ public sealed class LoginTests : IAsyncLifetime
             await foreign.ErrorAsync());
     }
 
+    [Theory]
+    [InlineData("aws-cli/1.45", "http://")]
+    [InlineData("Amazon ECS Agent - v1.105.1 (*a8b3e7d3) (linux; LINUX) (+http://aws.amazon.com/ecs/)", "https://")]
+    public async Task The_ECS_agent_is_told_the_only_address_for_which_it_takes_a_login(string agent, string scheme)
+    {
+        var answer = await _ecr.CallAsync("GetAuthorizationToken", "{}", _ecr.Call with { UserAgent = agent });
+
+        Assert.StartsWith(scheme, (string?)answer["authorizationData"]![0]!["proxyEndpoint"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_login_of_another_account_sees_another_registry()
     {

@@ -80,7 +80,7 @@ public sealed class WorkDeskTests
     {
         var instance = ecs.InstanceOf(await ecs.JoinAsync())!;
         var credentials = new SessionCredentials(ecs.Cell, new FakeRoles(ecs.Time), ecs.Time);
-        return (new WorkDesk(ecs.Cell, instance, credentials, new Sequence(ecs.Time), ecs.Time), await ecs.RunAsync());
+        return (new WorkDesk(ecs.Cell, instance, credentials, new Sequence(ecs.Time), Registries.Own, ecs.Time), await ecs.RunAsync());
     }
 
     private static string KeyOf(string arn) => arn[(arn.IndexOf('/', StringComparison.Ordinal) + 1)..];

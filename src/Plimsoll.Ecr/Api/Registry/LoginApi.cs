@@ -10,6 +10,8 @@ namespace Plimsoll.Ecr.Api.Registry;
 /// <summary>Logins to the registry (spec/ecr.md §2).</summary>
 internal sealed class LoginApi(EcrContext context)
 {
+    private const string EcsAgent = "Amazon ECS Agent";
+
     public IReadOnlyList<Operation> Operations =>
     [
         Create(
@@ -43,5 +45,8 @@ internal sealed class LoginApi(EcrContext context)
         };
     }
 
-    private string AddressFor(CallContext call) => $"{new Uri(call.Endpoint).Scheme}://{context.HostFor(call)}";
+    // The open-source ECS agent takes a login only for https://HOST/, where HOST is that of its image: so it is at AWS. It looks at nothing
+    // else of the address; Docker knows how it reaches the registry.
+    private string AddressFor(CallContext call) =>
+        $"{(call.UserAgent.StartsWith(EcsAgent, StringComparison.Ordinal) ? "https" : new Uri(call.Endpoint).Scheme)}://{context.HostFor(call)}";
 }

@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.ContainerInstances;
 using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
@@ -7,7 +8,7 @@ using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.Ecs.Api.Agents;
 
-/// <summary>What only agents call (spec/agent-protocol.md §1). What an agent reports of an unknown task is refused with InvalidParameterException: it then forgets it.</summary>
+/// <summary>What agents call, and what is asked of them (spec/agent-protocol.md §1). What an agent reports of an unknown task is refused with InvalidParameterException: it then forgets it.</summary>
 /// <param name="ecs">What ECS works with.</param>
 internal sealed class AgentsApi(EcsContext ecs)
 {
@@ -16,11 +17,26 @@ internal sealed class AgentsApi(EcsContext ecs)
     /// <summary>The operations, for the service definition.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
+        Operation.Create("UpdateContainerAgent", EcsApiJson.Default.UpdateContainerAgentRequest, EcsApiJson.Default.UpdateContainerAgentResponse, UpdateContainerAgent),
         Operation.Create("DiscoverPollEndpoint", EcsApiJson.Default.DiscoverPollEndpointRequest, EcsApiJson.Default.DiscoverPollEndpointResponse, DiscoverPollEndpoint),
         Operation.Create("SubmitTaskStateChange", EcsApiJson.Default.SubmitTaskStateChangeRequest, EcsApiJson.Default.SubmitTaskStateChangeResponse, SubmitTaskStateChange),
         Operation.Create("SubmitContainerStateChange", EcsApiJson.Default.SubmitContainerStateChangeRequest, EcsApiJson.Default.SubmitContainerStateChangeResponse, SubmitContainerStateChange),
         Operation.Create("SubmitAttachmentStateChanges", EcsApiJson.Default.SubmitAttachmentStateChangesRequest, EcsApiJson.Default.SubmitAttachmentStateChangesResponse, SubmitAttachmentStateChanges),
     ];
+
+    /// <summary>
+    /// There is never an update to hand out: agents are updated where they were installed. AWS says as much of an agent that has the newest
+    /// version, and of one whose version it does not know that it cannot tell.
+    /// </summary>
+    public ValueTask<UpdateContainerAgentResponse> UpdateContainerAgent(CallContext call, UpdateContainerAgentRequest request) =>
+        ecs.Cell(call).ReadAsync<UpdateContainerAgentResponse>(view =>
+        {
+            var cluster = ClusterRef.Active(view, call, request.Cluster).ClusterName!;
+            var record = InstanceRef.Find(view, call, cluster, request.ContainerInstance!);
+            throw record is not { Instance.Status: not InstanceStatuses.Inactive } ? EcsErrors.InvalidParameter("The specified container instance was not found.")
+                : record.Instance.VersionInfo?.AgentVersion is null ? EcsErrors.MissingVersion()
+                : EcsErrors.NoUpdateAvailable();
+        });
 
     public ValueTask<DiscoverPollEndpointResponse> DiscoverPollEndpoint(CallContext call, DiscoverPollEndpointRequest request) => ValueTask.FromResult(
         new DiscoverPollEndpointResponse

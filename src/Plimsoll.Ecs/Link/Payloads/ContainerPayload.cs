@@ -1,6 +1,7 @@
 using Plimsoll.AgentLink.Docker;
 using Plimsoll.AgentLink.Payload;
 using Plimsoll.Ecs.Control.Tasks;
+using Plimsoll.Wire.Arns;
 using ContainerDependency = Plimsoll.AgentLink.Payload.ContainerDependency;
 using EnvironmentFile = Plimsoll.AgentLink.Payload.EnvironmentFile;
 using FirelensConfiguration = Plimsoll.AgentLink.Payload.FirelensConfiguration;
@@ -20,7 +21,9 @@ internal static class ContainerPayload
     /// <param name="shown">The container of the task.</param>
     /// <param name="task">Definition of the task.</param>
     /// <param name="executionRole">True when the task has an execution role.</param>
-    public static AcsContainer From(Shapes.ContainerDefinition container, Shapes.Container shown, Shapes.TaskDefinition task, bool executionRole) => new()
+    /// <param name="own">This server's registry.</param>
+    public static AcsContainer From(
+        Shapes.ContainerDefinition container, Shapes.Container shown, Shapes.TaskDefinition task, bool executionRole, OwnRegistry own) => new()
     {
         Name = container.Name,
         Image = container.Image,
@@ -56,9 +59,9 @@ internal static class ContainerPayload
         {
             Version = DockerApi,
             Config = DockerSettings.Config(container).ToJson(),
-            HostConfig = DockerSettings.HostConfig(container, task.NetworkMode).ToJson(),
+            HostConfig = DockerSettings.HostConfig(container, task.NetworkMode, LogPayload.From(container, shown)).ToJson(),
         },
-        RegistryAuthentication = RegistryPayload.From(container, Region(shown), executionRole),
+        RegistryAuthentication = RegistryPayload.From(container, new RegistryHost(Account(shown), Region(shown)), executionRole, own),
         Secrets = [.. SecretPayload.From(container, Region(shown))],
         LogsAuthStrategy = container.LogConfiguration?.LogDriver == "awslogs" && executionRole ? "ExecutionRole" : null,
         EnvironmentFiles = container.EnvironmentFiles is { Count: > 0 } files
@@ -70,6 +73,8 @@ internal static class ContainerPayload
     };
 
     private static string Region(Shapes.Container shown) => shown.TaskArn!.Split(':')[3];
+
+    private static string Account(Shapes.Container shown) => shown.TaskArn!.Split(':')[4];
 
     // The agent does not set this one itself.
     private static Dictionary<string, string> Environment(Shapes.ContainerDefinition container)

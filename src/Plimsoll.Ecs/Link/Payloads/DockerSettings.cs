@@ -34,7 +34,7 @@ internal static class DockerSettings
             : null,
     };
 
-    public static DockerHostConfig HostConfig(ContainerDefinition container, string? networkMode)
+    public static DockerHostConfig HostConfig(ContainerDefinition container, string? networkMode, DockerLogConfig? log)
     {
         var linux = container.LinuxParameters;
         return new DockerHostConfig
@@ -60,7 +60,7 @@ internal static class DockerSettings
                 ? [.. limits.Select(limit => new DockerUlimit { Name = limit.Name, Soft = limit.SoftLimit ?? 0, Hard = limit.HardLimit ?? 0 })]
                 : null,
             Devices = linux?.Devices is { } devices ? [.. devices.Select(Device)] : null,
-            LogConfig = container.LogConfiguration is { } log ? new DockerLogConfig { Type = log.LogDriver, Config = log.Options } : null,
+            LogConfig = log,
         };
     }
 

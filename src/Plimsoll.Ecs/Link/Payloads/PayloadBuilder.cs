@@ -9,7 +9,13 @@ namespace Plimsoll.Ecs.Link.Payloads;
 /// <summary>A task in the form in which its agent takes it (spec/agent-protocol.md §2.6).</summary>
 internal static class PayloadBuilder
 {
-    public static AcsTask Start(TaskRecord record, TaskDefinition definition, IamRoleCredentials? task, IamRoleCredentials? execution)
+    /// <param name="record">The task.</param>
+    /// <param name="definition">Its definition.</param>
+    /// <param name="task">Credentials of its task role.</param>
+    /// <param name="execution">Credentials of its execution role.</param>
+    /// <param name="own">This server's registry.</param>
+    public static AcsTask Start(
+        TaskRecord record, TaskDefinition definition, IamRoleCredentials? task, IamRoleCredentials? execution, OwnRegistry own)
     {
         var overrides = record.Task.Overrides;
         return new AcsTask
@@ -33,7 +39,7 @@ internal static class PayloadBuilder
             RoleCredentials = task,
             ExecutionRoleCredentials = execution,
             Volumes = [.. (definition.Volumes ?? []).Select(VolumePayload.From)],
-            Containers = [.. definition.ContainerDefinitions!.Select(container => ContainerPayload.From(container.With(overrides), Shown(record, container), definition, execution is not null))],
+            Containers = [.. definition.ContainerDefinitions!.Select(container => ContainerPayload.From(container.With(overrides), Shown(record, container), definition, execution is not null, own))],
             ElasticNetworkInterfaces = record.NetworkInterface is { } network ? [Interface(record, network)] : null,
             Associations = [.. record.GpuIds.Select(id => Gpu(id, record))],
             ProxyConfiguration = definition.ProxyConfiguration is { } proxy

@@ -8,9 +8,10 @@ namespace Plimsoll.Ecs.Link.Payloads;
 internal static class RegistryPayload
 {
     /// <param name="container">Definition.</param>
-    /// <param name="region">Region of the task.</param>
+    /// <param name="home">Account and region of the task: the registry of an image whose host does not say.</param>
     /// <param name="executionRole">True when the task has an execution role, which then pulls instead of the instance's.</param>
-    public static RegistryAuthentication? From(Shapes.ContainerDefinition container, string region, bool executionRole)
+    /// <param name="own">This server's registry.</param>
+    public static RegistryAuthentication? From(Shapes.ContainerDefinition container, RegistryHost home, bool executionRole, OwnRegistry own)
     {
         if (container.RepositoryCredentials?.CredentialsParameter is { } parameter)
         {
@@ -20,17 +21,28 @@ internal static class RegistryPayload
                 AsmAuthData = new AsmAuthData
                 {
                     CredentialsParameter = parameter,
-                    Region = parameter.Split(':') is ["arn", _, _, { Length: > 0 } own, ..] ? own : region,
+                    Region = parameter.Split(':') is ["arn", _, _, { Length: > 0 } said, ..] ? said : home.Region,
                 },
             };
         }
 
-        return RegistryHost.OfImage(container.Image) is { } registry
+        return RegistryOf(container.Image, home, own) is { } registry
             ? new RegistryAuthentication
             {
                 Type = "ecr",
-                EcrAuthData = new EcrAuthData { RegistryId = registry.Account, Region = registry.Region, UseExecutionRole = executionRole },
+                EcrAuthData = new EcrAuthData
+                {
+                    RegistryId = registry.Account,
+                    Region = registry.Region,
+                    EndpointOverride = own.Endpoint,
+                    UseExecutionRole = executionRole,
+                },
             }
             : null;
     }
+
+    // By AWS's names, whatever account and region they say, and by its own address.
+    private static RegistryHost? RegistryOf(string? image, RegistryHost home, OwnRegistry own) =>
+        RegistryHost.OfImage(image)
+        ?? (image?.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && own.HasName(image[..slash]) ? home : null);
 }

@@ -18,6 +18,36 @@ public sealed class AgentsApiTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task There_is_no_update_for_an_agent_whose_version_is_known()
+    {
+        var instance = await _ecs.JoinAsync();
+        await _ecs.Cell.WriteAsync(tx =>
+        {
+            var record = _ecs.InstanceOf(instance)!;
+            tx.Put(Model.EcsTables.ContainerInstances, record with { Instance = record.Instance with { VersionInfo = new VersionInfo { AgentVersion = "1.105.1" } } });
+        });
+
+        Assert.Equal(
+            "NoUpdateAvailableException: There is no update available for your container agent.",
+            await _ecs.RefusalAsync("UpdateContainerAgent", $"{{'containerInstance':'{instance}'}}"));
+    }
+
+    [Fact]
+    public async Task An_agent_that_never_told_its_version_cannot_be_updated() => Assert.StartsWith(
+        "MissingVersionException: ",
+        await _ecs.RefusalAsync("UpdateContainerAgent", $"{{'containerInstance':'{await _ecs.JoinAsync()}'}}"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_agent_of_an_unknown_instance_is_not_updated()
+    {
+        await _ecs.CallAsync("CreateCluster");
+
+        Assert.Equal(
+            "InvalidParameterException: The specified container instance was not found.",
+            await _ecs.RefusalAsync("UpdateContainerAgent", "{'containerInstance':'nobody'}"));
+    }
+
+    [Fact]
     public async Task A_report_is_acknowledged_and_shown()
     {
         var task = await RunAsync();

@@ -57,7 +57,7 @@ public sealed class PayloadBuilderTests
         await using var ecs = new EcsHarness();
         var record = await PlaceAsync(ecs, Defined.Of(), "");
 
-        Assert.Equal(record.Task.Containers![0].ContainerArn, PayloadBuilder.Start(record, Defined.Of(), null, null).Containers![0].ContainerArn);
+        Assert.Equal(record.Task.Containers![0].ContainerArn, PayloadBuilder.Start(record, Defined.Of(), null, null, Registries.Own).Containers![0].ContainerArn);
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class PayloadBuilderTests
         var definition = Defined.Of(Defined.Container() with { LogConfiguration = new() { LogDriver = driver } });
         var record = await PlaceAsync(ecs, definition, "");
 
-        Assert.Equal(expected, PayloadBuilder.Start(record, definition, null, role ? new IamRoleCredentials() : null).Containers![0].LogsAuthStrategy);
+        Assert.Equal(expected, PayloadBuilder.Start(record, definition, null, role ? new IamRoleCredentials() : null, Registries.Own).Containers![0].LogsAuthStrategy);
     }
 
     [Fact]
@@ -254,6 +254,49 @@ public sealed class PayloadBuilderTests
     }
 
     [Fact]
+    public async Task The_prefix_of_log_streams_becomes_the_stream_because_Docker_refuses_it()
+    {
+        var options = new Dictionary<string, string> { ["awslogs-group"] = "g", ["awslogs-region"] = "r", ["awslogs-stream-prefix"] = "p" };
+        var task = await StartAsync(Defined.Of(Defined.Container() with { LogConfiguration = new() { LogDriver = "awslogs", Options = options } }));
+
+        var config = Host(task.Containers![0]).LogConfig!;
+
+        Assert.Equal("awslogs", config.Type);
+        Assert.Equal(
+            new Dictionary<string, string> { ["awslogs-group"] = "g", ["awslogs-region"] = "r", ["awslogs-stream"] = $"p/app/{task.Arn!.Split('/')[^1]}" },
+            config.Config);
+    }
+
+    [Fact]
+    public async Task The_options_of_another_log_driver_are_left_as_they_are()
+    {
+        var options = new Dictionary<string, string> { ["awslogs-stream-prefix"] = "p" };
+        var task = await StartAsync(Defined.Of(Defined.Container() with { LogConfiguration = new() { LogDriver = "json-file", Options = options } }));
+
+        Assert.Equal(options, Host(task.Containers![0]).LogConfig!.Config);
+    }
+
+    [Theory]
+    [InlineData("210987654321.dkr.ecr.us-east-1.amazonaws.com/app:1", "210987654321", "us-east-1")]
+    [InlineData("127.0.0.1:4566/app:1", "123456789012", "eu-west-1")]
+    [InlineData("plimsoll.example:4566/team/app@sha256:00", "123456789012", "eu-west-1")]
+    public async Task An_image_of_this_registry_says_where_its_login_is_to_be_asked_for(string image, string account, string region)
+    {
+        var auth = (await StartAsync(Defined.Of(Defined.Container() with { Image = image }))).Containers![0].RegistryAuthentication!;
+
+        Assert.Equal(("ecr", "http://127.0.0.1:4566"), (auth.Type, auth.EcrAuthData!.EndpointOverride));
+        Assert.Equal((account, region, false), (auth.EcrAuthData.RegistryId, auth.EcrAuthData.Region, auth.EcrAuthData.UseExecutionRole));
+    }
+
+    [Theory]
+    [InlineData("nginx")]
+    [InlineData("library/nginx:1")]
+    [InlineData("registry.example/app:1")]
+    [InlineData("127.0.0.1:5000/app:1")]
+    public async Task An_image_of_another_registry_has_no_login(string image) =>
+        Assert.Null((await StartAsync(Defined.Of(Defined.Container() with { Image = image }))).Containers![0].RegistryAuthentication);
+
+    [Fact]
     public async Task The_order_to_stop_can_be_read_as_a_task()
     {
         await using var ecs = new EcsHarness();
@@ -273,7 +316,7 @@ public sealed class PayloadBuilderTests
         var definition = Defined.Of() with { NetworkMode = "awsvpc" };
         var record = await PlaceAsync(ecs, definition, $"'networkConfiguration':{{'awsvpcConfiguration':{{'subnets':['{subnet.Id}']}}}}");
 
-        var eni = PayloadBuilder.Start(record, definition, null, null).ElasticNetworkInterfaces![0];
+        var eni = PayloadBuilder.Start(record, definition, null, null, Registries.Own).ElasticNetworkInterfaces![0];
 
         Assert.Equal(record.NetworkInterface!.PrivateAddress, eni.Ipv4Addresses![0].PrivateAddress);
         Assert.Equal($"{subnet.Gateway}/20", eni.SubnetGatewayIpv4Address);
@@ -292,7 +335,7 @@ public sealed class PayloadBuilderTests
     private static async Task<AcsTask> StartAsync(TaskDefinition definition, string members = "")
     {
         await using var ecs = new EcsHarness();
-        return PayloadBuilder.Start(await PlaceAsync(ecs, definition, members), definition, null, null);
+        return PayloadBuilder.Start(await PlaceAsync(ecs, definition, members), definition, null, null, Registries.Own);
     }
 
     private static async Task<TaskRecord> PlaceAsync(EcsHarness ecs, TaskDefinition definition, string members)

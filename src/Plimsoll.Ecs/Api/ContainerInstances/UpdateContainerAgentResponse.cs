@@ -1,0 +1,6 @@
+namespace Plimsoll.Ecs.Api.ContainerInstances;
+
+internal sealed record UpdateContainerAgentResponse
+{
+    public ContainerInstance? ContainerInstance { get; init; }
+}
