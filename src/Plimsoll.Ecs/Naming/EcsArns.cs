@@ -18,6 +18,9 @@ internal static class EcsArns
 
     public static string Service(CallContext call, string cluster, string name) => Make(call, $"service/{cluster}/{name}");
 
+    /// <summary>What DescribeServices says of a name that no service has.</summary>
+    public static string MissingService(CallContext call, string name) => Make(call, $"service/{name}");
+
     public static string Container(CallContext call, string cluster, string taskId, string id) => Make(call, $"container/{cluster}/{taskId}/{id}");
 
     public static string Attachment(CallContext call, string id) => Make(call, $"attachment/{id}");

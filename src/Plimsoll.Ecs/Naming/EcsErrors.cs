@@ -17,6 +17,11 @@ internal static class EcsErrors
 
     public static AwsException ResourceNotFound() => new("ResourceNotFoundException", "The specified resource wasn't found.");
 
+    public static AwsException NoUpdateAvailable() => new("NoUpdateAvailableException", "There is no update available for your container agent.");
+
+    public static AwsException MissingVersion() => new(
+        "MissingVersionException", "The version of the container agent on the container instance is not known, so it cannot be updated.");
+
     public static AwsException AccessDenied(string message) => new("AccessDeniedException", message);
 
     public static AwsException TargetNotFound(string target) => new("TargetNotFoundException", $"Could not find {target}");

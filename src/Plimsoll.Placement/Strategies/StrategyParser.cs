@@ -7,7 +7,9 @@ internal static class StrategyParser
 
     public static (PlacementStrategy Normalized, Ranking Ranking) Parse(PlacementStrategy strategy) => strategy.Type switch
     {
-        "random" => (new PlacementStrategy("random"), RandomChoice.Instance),
+        "random" => string.IsNullOrEmpty(strategy.Field)
+            ? (new PlacementStrategy("random"), RandomChoice.Instance)
+            : throw new PlacementValidationException("random field should not be specified."),
         "spread" => Spread(strategy.Field ?? ""),
         "binpack" => Binpack(strategy.Field ?? ""),
         _ => throw new PlacementValidationException($"Invalid placement strategy type '{strategy.Type}'."),
@@ -25,7 +27,7 @@ internal static class StrategyParser
             return (new PlacementStrategy("spread", field), new SpreadByAttribute(field[AttributePrefix.Length..]));
         }
 
-        throw new PlacementValidationException($"Invalid field '{field}' for placement strategy type 'spread'.");
+        throw new PlacementValidationException($"spread field '{field}' is invalid.");
     }
 
     private static (PlacementStrategy Normalized, Ranking Ranking) Binpack(string field)
@@ -37,7 +39,7 @@ internal static class StrategyParser
 
         return Same(field, "memory")
             ? (new PlacementStrategy("binpack", "memory"), BinpackMemory.Instance)
-            : throw new PlacementValidationException($"Invalid field '{field}' for placement strategy type 'binpack'.");
+            : throw new PlacementValidationException($"binpack field '{field}' is invalid.");
     }
 
     private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);

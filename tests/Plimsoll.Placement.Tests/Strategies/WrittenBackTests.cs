@@ -34,8 +34,8 @@ public sealed class WrittenBackTests
     }
 
     [Theory]
-    [InlineData("binpack:disk", "Invalid field 'disk' for placement strategy type 'binpack'.")]
-    [InlineData("spread:Attribute:rack", "Invalid field 'Attribute:rack' for placement strategy type 'spread'.")]
+    [InlineData("binpack:disk", "binpack field 'disk' is invalid.")]
+    [InlineData("spread:Attribute:rack", "spread field 'Attribute:rack' is invalid.")]
     [InlineData("Spread:host", "Invalid placement strategy type 'Spread'.")]
     public void One_that_is_wrong_is_refused_wherever_it_stands(string wrong, string message)
     {

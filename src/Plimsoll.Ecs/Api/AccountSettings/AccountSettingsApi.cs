@@ -89,6 +89,12 @@ internal sealed class AccountSettingsApi(EcsContext context)
             throw EcsErrors.InvalidParameter($"The account setting {name} is managed by AWS and cannot be modified.");
         }
 
+        if (setting.IsLongArn && value == "disabled")
+        {
+            // Terraform's destroy waits for these words.
+            throw EcsErrors.InvalidParameter("You can no longer disable Long Arn settings");
+        }
+
         if (!setting.Values.Contains(value))
         {
             throw EcsErrors.InvalidParameter(

@@ -24,6 +24,9 @@ internal sealed record SettingDefinition(string Name, IReadOnlyList<string> Valu
         new("taskLongArnFormat", ["enabled"], "enabled"),
     ];
 
+    /// <summary>True for the formats of ARNs, which nobody can opt out of any more.</summary>
+    public bool IsLongArn => Name.EndsWith("LongArnFormat", StringComparison.Ordinal);
+
     /// <summary>Who decides on it, as answers show it.</summary>
     public string Type => Values.Count == 0 ? "aws_managed" : "user";
 

@@ -57,7 +57,7 @@ internal static class ClusterRules
 
         if (command.Logging != "OVERRIDE" && command.LogConfiguration is not null)
         {
-            throw EcsErrors.InvalidParameter("A logConfiguration can only be specified when execute command logging is OVERRIDE.");
+            throw EcsErrors.InvalidParameter("You must set logging to 'OVERRIDE' when you supply a log configuration.");
         }
     }
 }

@@ -23,12 +23,16 @@ internal sealed record CreateServiceRequest
 
     public bool? EnableExecuteCommand { get; init; }
 
+    public IReadOnlyList<GatewayConnector>? GatewayConnectors { get; init; }
+
     public int? HealthCheckGracePeriodSeconds { get; init; }
 
     [OneOf("EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES")]
     public string? LaunchType { get; init; }
 
     public IReadOnlyList<LoadBalancer>? LoadBalancers { get; init; }
+
+    public MonitoringConfiguration? Monitoring { get; init; }
 
     public NetworkConfiguration? NetworkConfiguration { get; init; }
 

@@ -21,7 +21,7 @@ internal static class ServiceRef
         return service.IsActive ? service : throw EcsErrors.ServiceNotActive();
     }
 
-    /// <summary>The ARN to show for something that is not there.</summary>
-    public static string ArnOf(CallContext call, string cluster, string nameOrArn) =>
-        Arn.Looks(nameOrArn) ? nameOrArn : EcsArns.Service(call, cluster, nameOrArn);
+    /// <summary>The ARN to show for something that is not there: of a name, in the short format that AWS keeps for it.</summary>
+    public static string ArnOf(CallContext call, string nameOrArn) =>
+        Arn.Looks(nameOrArn) ? nameOrArn : EcsArns.MissingService(call, nameOrArn);
 }

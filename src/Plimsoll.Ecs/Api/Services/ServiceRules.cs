@@ -33,9 +33,17 @@ internal static class ServiceRules
         Built(
             request.LoadBalancers, request.ServiceRegistries, request.ServiceConnectConfiguration, request.VolumeConfigurations,
             request.VpcLatticeConfigurations, request.EnableExecuteCommand, request.DeploymentController);
+        Unsupported(request.GatewayConnectors is { Count: > 0 }, "gatewayConnectors");
+        Unsupported(request.Monitoring?.MetricConfigurations is { Count: > 0 }, "monitoring");
         if (!string.IsNullOrEmpty(request.Role))
         {
             throw EcsErrors.InvalidParameter("Cannot specify an IAM role for services that do not use a load balancer.");
+        }
+
+        if (request is { SchedulingStrategy: ServiceRecord.Daemon, CapacityProviderStrategy.Count: > 0 })
+        {
+            throw EcsErrors.InvalidParameter(
+                "Specifying a capacity provider strategy is not supported when you create a service using the DAEMON scheduling strategy.");
         }
 
         Capacity(request.CapacityProviderStrategy, request.LaunchType, request.PlatformVersion);
@@ -56,6 +64,8 @@ internal static class ServiceRules
         Built(
             request.LoadBalancers, request.ServiceRegistries, request.ServiceConnectConfiguration, request.VolumeConfigurations,
             request.VpcLatticeConfigurations, request.EnableExecuteCommand, request.DeploymentController);
+        Unsupported(request.GatewayConnectors is { Count: > 0 }, "gatewayConnectors");
+        Unsupported(request.Monitoring?.MetricConfigurations is { Count: > 0 }, "monitoring");
         Capacity(request.CapacityProviderStrategy, null, request.PlatformVersion);
         Grace(request.HealthCheckGracePeriodSeconds);
         if (request.DesiredCount is { } desired)
@@ -71,6 +81,12 @@ internal static class ServiceRules
         Unsupported(given?.Alarms is { Enable: true }, "deploymentConfiguration.alarms");
         Unsupported(given?.LifecycleHooks is { Count: > 0 }, "deploymentConfiguration.lifecycleHooks");
         Unsupported(given?.CanaryConfiguration is not null || given?.LinearConfiguration is not null || given?.BakeTimeInMinutes > 0, "deploymentConfiguration");
+        Unsupported(given?.EarlySuccessCriteria?.Enable == true, "deploymentConfiguration.earlySuccessCriteria");
+        if (given?.DeploymentCircuitBreaker?.ThresholdConfiguration?.Value < 1)
+        {
+            throw EcsErrors.InvalidParameter("The value of a circuit breaker's thresholdConfiguration must be at least 1.");
+        }
+
         var merged = new DeploymentConfiguration
         {
             DeploymentCircuitBreaker = given?.DeploymentCircuitBreaker ?? known?.DeploymentCircuitBreaker
@@ -79,9 +95,11 @@ internal static class ServiceRules
             MinimumHealthyPercent = given?.MinimumHealthyPercent ?? known?.MinimumHealthyPercent ?? (daemon ? 0 : 100),
             Strategy = "ROLLING",
         };
-        if (daemon && merged.MaximumPercent != 100)
+        if (daemon && merged.MaximumPercent > 100)
         {
-            throw EcsErrors.InvalidParameter("The maximumPercent of a service with the DAEMON scheduling strategy must be 100.");
+            throw EcsErrors.InvalidParameter(
+                "The daemon scheduling strategy does not support values above 100 for maximumPercent on a deployment configuration. "
+                + "Change the maximumPercent value to 100, and try again");
         }
 
         if (merged.MaximumPercent < 100 || merged.MinimumHealthyPercent is < 0 or > 100)
@@ -109,12 +127,22 @@ internal static class ServiceRules
             : given ?? (compatible ? known ?? "ENABLED" : "DISABLED");
     }
 
+    /// <summary>A DAEMON service has as many tasks as instances.</summary>
+    public static void NoDesiredCount(int? desired)
+    {
+        if (desired is not null)
+        {
+            throw EcsErrors.InvalidParameter(
+                "The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again");
+        }
+    }
+
     /// <summary>A DAEMON service chooses among no instances.</summary>
     public static void NoStrategies(IReadOnlyList<PlacementStrategy>? strategies)
     {
         if (strategies is { Count: > 0 })
         {
-            throw EcsErrors.InvalidParameter("Placement strategies are not supported with the DAEMON scheduling strategy.");
+            throw EcsErrors.InvalidParameter("The daemon scheduling strategy does not support placement strategies. Remove the placement strategy and try again");
         }
     }
 
@@ -124,11 +152,7 @@ internal static class ServiceRules
 
     private static void Daemon(CreateServiceRequest request)
     {
-        if (request.DesiredCount is not null)
-        {
-            throw EcsErrors.InvalidParameter("The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again.");
-        }
-
+        NoDesiredCount(request.DesiredCount);
         NoStrategies(request.PlacementStrategy);
     }
 

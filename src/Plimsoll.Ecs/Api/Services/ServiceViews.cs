@@ -7,7 +7,10 @@ namespace Plimsoll.Ecs.Api.Services;
 /// <summary>Services as DescribeServices shows them: counts are taken from the tasks, never stored.</summary>
 internal static class ServiceViews
 {
-    public static Service Of(View view, ServiceRecord record, bool tags = true)
+    /// <param name="view">The cell.</param>
+    /// <param name="record">The service.</param>
+    /// <param name="tags">Whether its tags were asked for; null shows those that it has: DescribeServices is silent of them when nobody asks.</param>
+    public static Service Of(View view, ServiceRecord record, bool? tags = null)
     {
         var inactive = record.Service.Status == ServiceStatuses.Inactive;
         IReadOnlyList<Deployment> deployments = inactive ? [] : [.. record.Deployments.Select(one => Of(view, record, one))];
@@ -19,7 +22,8 @@ internal static class ServiceViews
             RunningCount = deployments.Sum(one => one.RunningCount),
             TaskDefinition = record.Primary.TaskDefinitionArn,
             NetworkConfiguration = record.Primary.NetworkConfiguration,
-            Tags = tags ? record.Service.Tags : [],
+            ResourceManagementType = "CUSTOMER",
+            Tags = tags ?? record.Service.Tags is { Count: > 0 } ? record.Service.Tags : null,
         };
     }
 

@@ -25,7 +25,12 @@ internal sealed class ServicesApi(EcsContext ecs)
     public async ValueTask<DeleteServiceResponse> DeleteService(CallContext call, DeleteServiceRequest request) => await ecs.Cell(call).WriteAsync(tx =>
     {
         var cluster = ClusterRef.Known(tx, call, request.Cluster).ClusterName!;
-        var service = ServiceRef.Active(tx, call, cluster, request.Service!);
+        var service = ServiceRef.Find(tx, call, cluster, request.Service!);
+        if (service is not { Service.Status: not ServiceStatuses.Inactive })
+        {
+            throw EcsErrors.ServiceNotFound();
+        }
+
         if (request.Force != true && !service.IsDaemon && service.Service.DesiredCount > 0)
         {
             throw EcsErrors.InvalidParameter("The service cannot be stopped while it is scaled above 0.");
@@ -61,7 +66,7 @@ internal sealed class ServicesApi(EcsContext ecs)
                 }
                 else
                 {
-                    failures.Add(new Failure { Arn = ServiceRef.ArnOf(call, cluster, name), Reason = "MISSING" });
+                    failures.Add(new Failure { Arn = ServiceRef.ArnOf(call, name), Reason = "MISSING" });
                 }
             }
 

@@ -28,13 +28,9 @@ internal sealed class UpdateServiceApi(EcsContext ecs, CreateServiceApi create)
         {
             var cluster = ClusterRef.Known(tx, call, request.Cluster);
             var service = ServiceRef.Active(tx, call, cluster.ClusterName!, request.Service!);
-            if (service.IsDaemon && request.DesiredCount is not null)
-            {
-                throw EcsErrors.InvalidParameter("The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again.");
-            }
-
             if (service.IsDaemon)
             {
+                ServiceRules.NoDesiredCount(request.DesiredCount);
                 ServiceRules.NoStrategies(request.PlacementStrategy);
             }
 

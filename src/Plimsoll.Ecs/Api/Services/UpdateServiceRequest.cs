@@ -23,9 +23,13 @@ internal sealed record UpdateServiceRequest
 
     public bool? ForceNewDeployment { get; init; }
 
+    public IReadOnlyList<GatewayConnector>? GatewayConnectors { get; init; }
+
     public int? HealthCheckGracePeriodSeconds { get; init; }
 
     public IReadOnlyList<LoadBalancer>? LoadBalancers { get; init; }
+
+    public MonitoringConfiguration? Monitoring { get; init; }
 
     public NetworkConfiguration? NetworkConfiguration { get; init; }
 

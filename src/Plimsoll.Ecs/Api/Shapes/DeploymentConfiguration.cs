@@ -12,6 +12,8 @@ internal sealed record DeploymentConfiguration
 
     public DeploymentCircuitBreaker? DeploymentCircuitBreaker { get; init; }
 
+    public DeploymentEarlySuccessCriteria? EarlySuccessCriteria { get; init; }
+
     public IReadOnlyList<DeploymentLifecycleHook>? LifecycleHooks { get; init; }
 
     public LinearConfiguration? LinearConfiguration { get; init; }

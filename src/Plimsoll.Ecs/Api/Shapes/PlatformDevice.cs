@@ -7,6 +7,6 @@ internal sealed record PlatformDevice
     [Required]
     public string? Id { get; init; }
 
-    [Required, OneOf("GPU")]
+    [Required, OneOf("GPU", "NEURON_DEVICE")]
     public string? Type { get; init; }
 }

@@ -4,6 +4,8 @@ namespace Plimsoll.Ecs.Api.Shapes;
 
 internal sealed record ResourceRequirement
 {
+    public string? SharingStrategy { get; init; }
+
     [Required, OneOf("GPU", "InferenceAccelerator")]
     public string? Type { get; init; }
 

@@ -4,6 +4,8 @@ namespace Plimsoll.Ecs.Api.Shapes;
 
 internal sealed record ServiceConnectConfiguration
 {
+    public IReadOnlyList<string>? ContainerConfigurations { get; init; }
+
     public ServiceConnectAccessLogConfiguration? AccessLogConfiguration { get; init; }
 
     [Required]

@@ -4,6 +4,8 @@ namespace Plimsoll.Ecs.Api.Shapes;
 
 internal sealed record VpcLatticeConfiguration
 {
+    public VpcLatticeAdvancedConfiguration? AdvancedConfiguration { get; init; }
+
     [Required]
     public string? PortName { get; init; }
 

@@ -12,37 +12,37 @@ namespace Plimsoll.Ecs.Api.Tags;
 /// <param name="Put">Gives it others.</param>
 internal sealed record TagTarget(IReadOnlyList<Tag> Tags, Action<Tx, IReadOnlyList<Tag>> Put)
 {
-    /// <summary>The resource of an ARN.</summary>
-    /// <exception cref="Plimsoll.Wire.Errors.AwsException">
-    /// <c>InvalidParameterException</c>, <c>ClusterNotFoundException</c>, <c>ResourceNotFoundException</c>.
-    /// </exception>
-    public static TagTarget Find(View view, CallContext call, string arn)
+    /// <summary>The resource of an ARN; null when it is not there.</summary>
+    /// <exception cref="Plimsoll.Wire.Errors.AwsException"><c>InvalidParameterException</c>, <c>ClusterNotFoundException</c>.</exception>
+    public static TagTarget? Find(View view, CallContext call, string arn)
     {
         var resource = EcsArns.Own(call, arn)
             ?? throw EcsErrors.InvalidParameter($"Invalid resource ARN '{arn}': the ARN of a resource of ECS in this account and region was expected.");
         return resource.Split('/') switch
         {
             ["cluster", _] => OfCluster(ClusterRef.Known(view, call, arn)),
-            ["task-definition", _] => OfDefinition(Definition(view, call, arn) ?? throw EcsErrors.ResourceNotFound()),
-            ["container-instance", var cluster, var id] => OfInstance(
-                view.Get(EcsTables.ContainerInstances, ContainerInstanceRecord.KeyOf(cluster, id)) ?? throw EcsErrors.ResourceNotFound()),
-            ["task", var cluster, var id] => OfTask(
-                view.Get(EcsTables.Tasks, TaskRecord.KeyOf(cluster, id)) ?? throw EcsErrors.ResourceNotFound()),
-            ["service", var cluster, var name] => OfService(
-                view.Get(EcsTables.Services, ServiceRecord.KeyOf(cluster, name)) ?? throw EcsErrors.ResourceNotFound()),
+            ["task-definition", _] => Of(Definition(view, call, arn), OfDefinition),
+            ["container-instance", var cluster, var id] =>
+                Of(view.Get(EcsTables.ContainerInstances, ContainerInstanceRecord.KeyOf(cluster, id)), OfInstance),
+            ["task", var cluster, var id] => Of(view.Get(EcsTables.Tasks, TaskRecord.KeyOf(cluster, id)), OfTask),
+            ["service", var cluster, var name] => Of(view.Get(EcsTables.Services, ServiceRecord.KeyOf(cluster, name)), OfService),
             ["task" or "service" or "container-instance", _] =>
                 throw EcsErrors.InvalidParameter("Long arn format must be used for tagging operations"),
-            _ => throw EcsErrors.ResourceNotFound(),
+            _ => null,
         };
     }
+
+    private static TagTarget? Of<T>(T? record, Func<T, TagTarget> target)
+        where T : class => record is null ? null : target(record);
 
     private static TaskDefinitionRecord? Definition(View view, CallContext call, string arn) =>
         TaskDefinitionName.Parse(call, arn) is { Number: { } revision } name
             ? view.Get(EcsTables.TaskDefinitions, TaskDefinitionRecord.KeyOf(name.Family, revision))
             : null;
 
-    private static TagTarget OfCluster(Cluster cluster) =>
-        new(cluster.Tags ?? [], (tx, tags) => tx.Put(EcsTables.Clusters, cluster with { Tags = tags }));
+    private static TagTarget OfCluster(Cluster cluster) => cluster.Status == ClusterStatuses.Inactive
+        ? throw EcsErrors.InvalidParameter("The specified cluster is inactive. Specify an active cluster and try again.")
+        : new(cluster.Tags ?? [], (tx, tags) => tx.Put(EcsTables.Clusters, cluster with { Tags = tags }));
 
     private static TagTarget OfDefinition(TaskDefinitionRecord record) =>
         new(record.Tags, (tx, tags) => tx.Put(EcsTables.TaskDefinitions, record with { Tags = tags }));

@@ -1,3 +1,4 @@
+using Plimsoll.Ecs.Naming;
 using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.Ecs.Api.Tags;
@@ -20,7 +21,7 @@ internal sealed class TagsApi(EcsContext context)
     private ValueTask<TagResourceResponse> TagAsync(CallContext call, TagResourceRequest input) =>
         context.Cell(call).WriteAsync(tx =>
         {
-            var target = TagTarget.Find(tx, call, input.ResourceArn!);
+            var target = TagTarget.Find(tx, call, input.ResourceArn!) ?? throw EcsErrors.ResourceNotFound();
             target.Put(tx, TagRules.Merge(target.Tags, input.Tags!));
             return new TagResourceResponse();
         });
@@ -28,11 +29,16 @@ internal sealed class TagsApi(EcsContext context)
     private ValueTask<UntagResourceResponse> UntagAsync(CallContext call, UntagResourceRequest input) =>
         context.Cell(call).WriteAsync(tx =>
         {
-            var target = TagTarget.Find(tx, call, input.ResourceArn!);
+            var target = TagTarget.Find(tx, call, input.ResourceArn!) ?? throw EcsErrors.ResourceNotFound();
             target.Put(tx, TagRules.Without(target.Tags, input.TagKeys!));
             return new UntagResourceResponse();
         });
 
     private ValueTask<ListTagsForResourceResponse> ListAsync(CallContext call, ListTagsForResourceRequest input) =>
-        context.Cell(call).ReadAsync(view => new ListTagsForResourceResponse { Tags = TagTarget.Find(view, call, input.ResourceArn!).Tags });
+        context.Cell(call).ReadAsync(view => new ListTagsForResourceResponse
+        {
+            // Its model knows no ResourceNotFoundException: SDKs would not make sense of one.
+            Tags = (TagTarget.Find(view, call, input.ResourceArn!)
+                ?? throw EcsErrors.InvalidParameter("The specified resource was not found. Specify a valid resource ARN and try again.")).Tags,
+        });
 }

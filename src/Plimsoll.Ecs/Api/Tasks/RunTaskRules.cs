@@ -113,9 +113,14 @@ internal static partial class RunTaskRules
 
         var wanted = network?.AwsvpcConfiguration
             ?? throw EcsErrors.InvalidParameter("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
-        if (wanted.Subnets is not { Count: >= 1 and <= 16 })
+        if (wanted.Subnets is not { Count: > 0 })
         {
-            throw EcsErrors.InvalidParameter("subnets can have between 1 and 16 items.");
+            throw EcsErrors.InvalidParameter("subnets can not be empty.");
+        }
+
+        if (wanted.Subnets.Count > 16)
+        {
+            throw EcsErrors.InvalidParameter("subnets can have at most 16 items.");
         }
 
         if (wanted.SecurityGroups is { Count: > 5 })
@@ -130,11 +135,11 @@ internal static partial class RunTaskRules
 
         if (wanted.SecurityGroups?.FirstOrDefault(group => group != vpc.DefaultSecurityGroupId) is { } unknown)
         {
-            throw EcsErrors.InvalidParameter($"Error retrieving security group information for [{unknown}]: The security group '{unknown}' does not exist");
+            throw EcsErrors.InvalidParameter($"Error retrieving security group information for [{unknown}]: The security group '{unknown}' does not exist (ErrorCode: InvalidGroup.NotFound)");
         }
 
         return [.. wanted.Subnets.Select(id => vpc.FindSubnet(id)
-            ?? throw EcsErrors.InvalidParameter($"Error retrieving subnet information for [{id}]: The subnet ID '{id}' does not exist"))];
+            ?? throw EcsErrors.InvalidParameter($"Error retrieving subnet information for [{id}]: The subnet ID '{id}' does not exist (ErrorCode: InvalidSubnetID.NotFound)"))];
     }
 
     private static void Positive(string? text, string name)

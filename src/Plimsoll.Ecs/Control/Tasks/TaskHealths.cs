@@ -13,7 +13,7 @@ internal static class TaskHealths
             .Where(container => HealthStatuses.IsOne(container.HealthStatus))
             .ToLookup(container => container.ContainerName, container => container.HealthStatus);
         var containers = (record.Task.Containers ?? [])
-            .Select(container => reported[container.Name].LastOrDefault() is { } health && container.HealthStatus is not null
+            .Select(container => reported[container.Name].LastOrDefault() is { } health && Checked(definition, container.Name)
                 ? container with { HealthStatus = health }
                 : container)
             .ToList();
@@ -22,6 +22,9 @@ internal static class TaskHealths
             ? record
             : TaskTransitions.Next(record, record.Task with { Containers = containers, HealthStatus = health });
     }
+
+    private static bool Checked(TaskDefinition? definition, string? name) =>
+        definition?.ContainerDefinitions?.Any(container => container.Name == name && container.HealthCheck is not null) == true;
 
     private static string Worst(List<Container> containers, TaskDefinition? definition)
     {

@@ -41,8 +41,16 @@ public sealed class AccountSettingsApiTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("PutAccountSetting", "containerInstanceLongArnFormat")]
+    [InlineData("PutAccountSetting", "serviceLongArnFormat")]
+    [InlineData("PutAccountSettingDefault", "taskLongArnFormat")]
+    public async Task Long_ARNs_are_kept_in_the_words_that_Terraform_s_destroy_waits_for(string operation, string name) => Assert.Equal(
+        "InvalidParameterException: You can no longer disable Long Arn settings",
+        await _ecs.RefusalAsync(operation, $"{{'name':'{name}','value':'disabled'}}"));
+
+    [Theory]
     [InlineData("containerInsights", "on", "enabled, enhanced, disabled")]
-    [InlineData("taskLongArnFormat", "disabled", "enabled")]
+    [InlineData("taskLongArnFormat", "off", "enabled")]
     [InlineData("fargateFIPSMode", "enabled", "disabled")]
     [InlineData("defaultLogDriverMode", "enabled", "blocking, non-blocking")]
     public async Task A_wrong_value_is_refused(string name, string value, string valid) => Assert.Equal(

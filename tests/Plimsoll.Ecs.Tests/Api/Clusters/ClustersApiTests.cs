@@ -97,7 +97,7 @@ public sealed class ClustersApiTests : IAsyncDisposable
 
     [Fact]
     public async Task A_log_configuration_needs_the_logging_OVERRIDE() => Assert.StartsWith(
-        "InvalidParameterException: A logConfiguration can only be specified",
+        "InvalidParameterException: You must set logging to 'OVERRIDE' when you supply a log configuration.",
         await _ecs.RefusalAsync(
             "CreateCluster", "{'configuration':{'executeCommandConfiguration':{'logging':'NONE','logConfiguration':{'s3BucketName':'b'}}}}"));
 

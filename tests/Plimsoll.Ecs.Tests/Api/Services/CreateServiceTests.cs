@@ -28,7 +28,7 @@ public sealed class CreateServiceTests : IAsyncLifetime
 
         Assert.Equal(
             """
-            {"availabilityZoneRebalancing":"ENABLED","clusterArn":"arn:aws:ecs:eu-west-1:123456789012:cluster/default","deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":false,"rollback":false},"maximumPercent":200,"minimumHealthyPercent":100,"strategy":"ROLLING"},"deploymentController":{"type":"ECS"},"desiredCount":2,"enableECSManagedTags":false,"enableExecuteCommand":false,"healthCheckGracePeriodSeconds":0,"launchType":"EC2","loadBalancers":[],"pendingCount":0,"placementConstraints":[],"placementStrategy":[],"propagateTags":"NONE","runningCount":0,"schedulingStrategy":"REPLICA","serviceArn":"arn:aws:ecs:eu-west-1:123456789012:service/default/web","serviceName":"web","serviceRegistries":[],"status":"ACTIVE","tags":[],"taskDefinition":"arn:aws:ecs:eu-west-1:123456789012:task-definition/web:1"}
+            {"availabilityZoneRebalancing":"ENABLED","clusterArn":"arn:aws:ecs:eu-west-1:123456789012:cluster/default","deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":false,"rollback":false},"maximumPercent":200,"minimumHealthyPercent":100,"strategy":"ROLLING"},"deploymentController":{"type":"ECS"},"desiredCount":2,"enableECSManagedTags":false,"enableExecuteCommand":false,"healthCheckGracePeriodSeconds":0,"launchType":"EC2","loadBalancers":[],"pendingCount":0,"placementConstraints":[],"placementStrategy":[],"propagateTags":"NONE","resourceManagementType":"CUSTOMER","runningCount":0,"schedulingStrategy":"REPLICA","serviceArn":"arn:aws:ecs:eu-west-1:123456789012:service/default/web","serviceName":"web","serviceRegistries":[],"status":"ACTIVE","taskDefinition":"arn:aws:ecs:eu-west-1:123456789012:task-definition/web:1"}
             """,
             service.ToJsonString());
     }
@@ -121,8 +121,8 @@ public sealed class CreateServiceTests : IAsyncLifetime
     [InlineData("'desiredCount':-1", "InvalidParameterException: desiredCount should be between 0 and 5000.")]
     [InlineData("'desiredCount':5001", "InvalidParameterException: desiredCount should be between 0 and 5000.")]
     [InlineData("'desiredCount':1,'schedulingStrategy':'DAEMON'", "InvalidParameterException: The daemon scheduling strategy does not support a desired count")]
-    [InlineData("'schedulingStrategy':'DAEMON','placementStrategy':[{'type':'random'}]", "InvalidParameterException: Placement strategies are not supported with the DAEMON scheduling strategy.")]
-    [InlineData("'schedulingStrategy':'DAEMON','deploymentConfiguration':{'maximumPercent':200}", "InvalidParameterException: The maximumPercent of a service with the DAEMON")]
+    [InlineData("'schedulingStrategy':'DAEMON','placementStrategy':[{'type':'random'}]", "InvalidParameterException: The daemon scheduling strategy does not support placement strategies. Remove the placement strategy and try again")]
+    [InlineData("'schedulingStrategy':'DAEMON','deploymentConfiguration':{'maximumPercent':200}", "InvalidParameterException: The daemon scheduling strategy does not support values above 100 for maximumPercent on a deployment configuration. Change the maximumPercent value to 100, and try again")]
     [InlineData("'desiredCount':1,'deploymentConfiguration':{'maximumPercent':50}", "InvalidParameterException: maximumPercent must be at least 100.")]
     [InlineData("'desiredCount':1,'deploymentConfiguration':{'minimumHealthyPercent':101}", "InvalidParameterException: minimumHealthyPercent must be between 0 and 100.")]
     [InlineData("'desiredCount':1,'launchType':'FARGATE'", "InvalidParameterException: Launch type FARGATE is not supported")]

@@ -17,6 +17,25 @@ public sealed class ServicesApiTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Fact]
+    public async Task Who_asks_for_tags_where_there_are_none_is_told_so()
+    {
+        await _world.CreateAsync("'desiredCount':0", "plain");
+
+        Assert.Equal("[]", (await _world.Ecs.CallAsync("DescribeServices", "{'services':['plain'],'include':['TAGS']}"))["services"]![0]!["tags"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_service_that_was_deleted_is_deleted_once()
+    {
+        await _world.CreateAsync("'desiredCount':0", "gone");
+        await _world.Ecs.CallAsync("DeleteService", "{'service':'gone'}");
+        Assert.Equal("DRAINING", (string?)(await _world.Ecs.CallAsync("DeleteService", "{'service':'gone'}"))["service"]!["status"]);
+        await _world.RunAsync();
+
+        Assert.Equal("ServiceNotFoundException: Service not found.", await _world.Ecs.RefusalAsync("DeleteService", "{'service':'gone'}"));
+    }
+
+    [Fact]
     public async Task A_service_that_is_scaled_above_0_is_not_deleted_without_force()
     {
         await _world.CreateAsync("'desiredCount':1");
@@ -56,7 +75,7 @@ public sealed class ServicesApiTests : IAsyncLifetime
 
         Assert.Equal([Arn, Arn], answer["services"]!.AsArray().Select(one => (string?)one!["serviceArn"]));
         Assert.Equal(
-            """[{"arn":"arn:aws:ecs:eu-west-1:123456789012:service/default/other","reason":"MISSING"}]""", answer["failures"]!.ToJsonString());
+            """[{"arn":"arn:aws:ecs:eu-west-1:123456789012:service/other","reason":"MISSING"}]""", answer["failures"]!.ToJsonString());
     }
 
     [Theory]
@@ -70,7 +89,7 @@ public sealed class ServicesApiTests : IAsyncLifetime
     {
         await _world.CreateAsync("'desiredCount':0,'tags':[{'key':'k','value':'v'}]");
 
-        Assert.Empty((await _world.DescribeAsync())["tags"]!.AsArray());
+        Assert.Null((await _world.DescribeAsync())["tags"]);
         Assert.Single((await _world.Ecs.CallAsync("DescribeServices", "{'services':['web'],'include':['TAGS']}"))["services"]![0]!["tags"]!.AsArray());
     }
 

@@ -50,7 +50,7 @@ public sealed class UpdateServiceTests : IAsyncLifetime
         await _world.CreateAsync("'schedulingStrategy':'DAEMON'", "daemon");
 
         Assert.Equal(
-            "InvalidParameterException: Placement strategies are not supported with the DAEMON scheduling strategy.",
+            "InvalidParameterException: The daemon scheduling strategy does not support placement strategies. Remove the placement strategy and try again",
             await _world.Ecs.RefusalAsync("UpdateService", "{'service':'daemon','placementStrategy':[{'type':'random'}]}"));
     }
 

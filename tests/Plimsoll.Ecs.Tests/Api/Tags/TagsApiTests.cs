@@ -55,8 +55,29 @@ public sealed class TagsApiTests : IAsyncLifetime
     [InlineData("task/t1", "InvalidParameterException: Long arn format must be used for tagging operations")]
     public async Task What_is_not_there_has_no_tags(string resource, string error)
     {
-        Assert.Equal(error, await _ecs.RefusalAsync("ListTagsForResource", $"{{'resourceArn':'{Prefix}{resource}'}}"));
         Assert.Equal(error, await RefusedAsync("{'key':'a','value':'1'}", Prefix + resource));
+        Assert.Equal(error, await _ecs.RefusalAsync("UntagResource", $"{{'resourceArn':'{Prefix}{resource}','tagKeys':['a']}}"));
+    }
+
+    [Theory]
+    [InlineData("task-definition/web:2")]
+    [InlineData("container-instance/c/i2")]
+    [InlineData("task/other/t1")]
+    [InlineData("service/c/s")]
+    [InlineData("gateway/g")]
+    public async Task The_tags_of_what_is_not_there_are_refused_with_an_error_of_the_model(string resource) => Assert.Equal(
+        "InvalidParameterException: The specified resource was not found. Specify a valid resource ARN and try again.",
+        await _ecs.RefusalAsync("ListTagsForResource", $"{{'resourceArn':'{Prefix}{resource}'}}"));
+
+    [Fact]
+    public async Task A_cluster_that_was_deleted_is_told_in_the_words_that_Terraform_knows()
+    {
+        await _ecs.CallAsync("CreateCluster", "{'clusterName':'d'}");
+        await _ecs.CallAsync("DeleteCluster", "{'cluster':'d'}");
+
+        Assert.Equal(
+            "InvalidParameterException: The specified cluster is inactive. Specify an active cluster and try again.",
+            await _ecs.RefusalAsync("ListTagsForResource", $"{{'resourceArn':'{Prefix}cluster/d'}}"));
     }
 
     [Theory]

@@ -130,7 +130,7 @@ public sealed class RunTaskRefusalTests : IAsyncDisposable
 
     [Theory]
     [InlineData("", "Network Configuration must be provided when networkMode 'awsvpc' is specified.")]
-    [InlineData(",'networkConfiguration':{'awsvpcConfiguration':{'subnets':[]}}", "subnets can have between 1 and 16 items.")]
+    [InlineData(",'networkConfiguration':{'awsvpcConfiguration':{'subnets':[]}}", "subnets can not be empty.")]
     [InlineData(",'networkConfiguration':{'awsvpcConfiguration':{'subnets':['subnet-1']}}", "The subnet ID 'subnet-1' does not exist")]
     [InlineData(",'networkConfiguration':{'awsvpcConfiguration':{'subnets':['subnet-1'],'securityGroups':['sg-1']}}", "The security group 'sg-1' does not exist")]
     [InlineData(",'networkConfiguration':{'awsvpcConfiguration':{'subnets':['subnet-1'],'assignPublicIp':'ENABLED'}}", "Assign public IP is not supported for this launch type.")]

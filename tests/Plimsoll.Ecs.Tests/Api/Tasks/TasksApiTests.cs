@@ -78,6 +78,30 @@ public sealed class TasksApiTests : IAsyncDisposable
             answer["failures"]!.AsArray().Select(one => ((string)one!["reason"]!, (string)one["arn"]!)));
     }
 
+    [Theory]
+    [InlineData("DescribeTasks", "{'tasks':['0123456789abcdef0123456789abcdef01234']}")]
+    [InlineData("DescribeTasks", "{'tasks':['arn:aws:ecs:eu-west-1:123456789012:task/default/0123456789abcdef0123456789abcdef01234']}")]
+    [InlineData("StopTask", "{'task':'0123456789abcdef0123456789abcdef01234'}")]
+    public async Task An_id_that_is_longer_than_ids_are_is_refused(string operation, string input)
+    {
+        await _ecs.CallAsync("CreateCluster");
+
+        Assert.Equal("InvalidParameterException: taskId longer than 36.", await _ecs.RefusalAsync(operation, input));
+    }
+
+    [Fact]
+    public async Task A_container_that_nothing_was_heard_of_has_UNKNOWN_health_and_no_bindings()
+    {
+        await StartAsync();
+        var arn = await _ecs.RunAsync();
+        await _ecs.ReportAsync(arn, "RUNNING");
+
+        var container = (await _ecs.CallAsync("DescribeTasks", $"{{'tasks':['{arn}']}}"))["tasks"]![0]!["containers"]![0]!;
+
+        Assert.Equal(("UNKNOWN", "[]", "[]"), (
+            (string?)container["healthStatus"], container["networkBindings"]!.ToJsonString(), container["networkInterfaces"]!.ToJsonString()));
+    }
+
     [Fact]
     public async Task A_task_of_another_cluster_is_MISSING()
     {

@@ -25,8 +25,8 @@ public sealed class TaskHealthsTests
         Assert.Equal("HEALTHY", Apply(("a", "HEALTHY"), ("b", "HEALTHY"), ("side", "UNHEALTHY")).Task.HealthStatus);
 
     [Fact]
-    public void A_container_without_health_check_has_no_health() =>
-        Assert.Null(Apply(("unchecked", "HEALTHY")).Task.Containers!.Single(container => container.Name == "unchecked").HealthStatus);
+    public void The_health_of_a_container_without_health_check_stays_UNKNOWN() =>
+        Assert.Equal("UNKNOWN", Apply(("unchecked", "HEALTHY")).Task.Containers!.Single(container => container.Name == "unchecked").HealthStatus);
 
     [Fact]
     public void A_health_that_does_not_exist_is_passed_over()
@@ -62,8 +62,7 @@ public sealed class TaskHealthsTests
                 HealthStatus = "UNKNOWN",
                 Containers =
                 [
-                    .. Definition.ContainerDefinitions!.Select(container =>
-                        new Container { Name = container.Name, HealthStatus = container.HealthCheck is null ? null : "UNKNOWN" }),
+                    .. Definition.ContainerDefinitions!.Select(container => new Container { Name = container.Name, HealthStatus = "UNKNOWN" }),
                 ],
             },
         };
