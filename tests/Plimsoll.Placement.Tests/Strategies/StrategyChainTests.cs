@@ -8,7 +8,6 @@ public sealed class StrategyChainTests
 {
     [Theory]
     [InlineData("random", null, "random")]
-    [InlineData("random", "anything", "random")]
     [InlineData("spread", "instanceId", "spread(instanceId)")]
     [InlineData("spread", "instanceid", "spread(instanceId)")]
     [InlineData("spread", "host", "spread(instanceId)")]
