@@ -6,7 +6,7 @@ internal sealed record ResourceRequirement
 {
     public string? SharingStrategy { get; init; }
 
-    [Required, OneOf("GPU", "InferenceAccelerator")]
+    [Required, OneOf("GPU", "InferenceAccelerator", "NeuronDevice")]
     public string? Type { get; init; }
 
     [Required]

@@ -12,6 +12,12 @@ internal static class ResourceRequirementRule
             yield return "Unsupported field 'sharingStrategy'.";
         }
 
+        // No agent registers Neuron devices as a resource here: a task would be placed where it cannot run.
+        if ((container.ResourceRequirements ?? []).Any(requirement => requirement.Type == "NeuronDevice"))
+        {
+            yield return "Resource requirements of type NeuronDevice are not supported by this version of Plimsoll.";
+        }
+
         var gpus = (container.ResourceRequirements ?? []).Where(requirement => requirement.Type == "GPU").ToList();
         foreach (var gpu in gpus)
         {
