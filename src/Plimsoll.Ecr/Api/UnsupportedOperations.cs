@@ -8,5 +8,7 @@ internal static class UnsupportedOperations
         // Signing is AWS Signer's; an archive would save nothing on one's own disk.
         "DeleteSigningConfiguration", "DescribeImageSigningStatus", "GetSigningConfiguration", "PutSigningConfiguration",
         "UpdateImageStorageClass",
+        // Images from before a replication rule are not copied by it.
+        "DescribeReplicationBackfillResults", "ListReplicationBackfills", "StartReplicationBackfill", "StopReplicationBackfill",
     ];
 }

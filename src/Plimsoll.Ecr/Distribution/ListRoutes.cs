@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Plimsoll.Ecr.Control.Images;
+using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Ecr.Model;
 
 namespace Plimsoll.Ecr.Distribution;
@@ -45,7 +46,12 @@ internal sealed class ListRoutes(EcrContext context)
         string? type = call.Request.Query["artifactType"];
         var referrers = await context.Cell(call.Registry).ReadAsync(view =>
         {
-            EcrContext.Known(view, call.Registry, call.Path.Name);
+            // Where a push would make the repository, it counts as an empty one: clients ask before they push.
+            if (RepositoryByTemplate.Find(view, call.Path.Name, TemplateRecord.CreateOnPush) is null)
+            {
+                EcrContext.Known(view, call.Registry, call.Path.Name);
+            }
+
             return view.In(EcrTables.ImagesBySubject, ImageRecord.KeyOf(call.Path.Name, subject.ToString()))
                 .Where(image => string.IsNullOrEmpty(type) || image.ArtifactType == type)
                 .Select(image => new ReferrerDescriptor(image.MediaType, image.Digest, image.ManifestSize, image.ArtifactType, image.Annotations))

@@ -9,6 +9,7 @@ using Plimsoll.Ecr.Control.PullThrough;
 using Plimsoll.Ecr.Control.PullThrough.Upstream;
 using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Wire.Errors;
+using Plimsoll.Wire.Hosting;
 
 namespace Plimsoll.Ecr.Distribution;
 
@@ -60,9 +61,9 @@ internal sealed partial class RegistryEndpoint
         {
             await AnswerAsync(http, RegistryException.UploadUnknown());
         }
-        catch (BadHttpRequestException error)
+        catch (Exception error) when (BrokenRequest.Malformed(error) is { } bad)
         {
-            await AnswerAsync(http, new RegistryException(error.StatusCode, "BLOB_UPLOAD_INVALID", error.Message));
+            await AnswerAsync(http, new RegistryException(bad.StatusCode, "BLOB_UPLOAD_INVALID", bad.Message));
         }
         catch (UpstreamException error)
         {
@@ -73,7 +74,7 @@ internal sealed partial class RegistryEndpoint
             LogStore(error.Message, http.TraceIdentifier);
             await AnswerAsync(http, new RegistryException(503, "UNAVAILABLE", "The store of the layers does not answer; try again later"));
         }
-        catch (Exception error) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (BrokenRequest.CallerGone(http, error))
         {
             LogGone(error, http.TraceIdentifier);
         }

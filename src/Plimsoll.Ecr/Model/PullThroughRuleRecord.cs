@@ -15,8 +15,8 @@ internal sealed record PullThroughRuleRecord
     /// <summary>AWS's name of the registry; null where it has none.</summary>
     public string? UpstreamName { get; init; }
 
-    /// <summary>What the names there begin with instead, or <see cref="Root"/> for nothing.</summary>
-    public required string UpstreamPrefix { get; init; }
+    /// <summary>What the names there begin with instead, or <see cref="Root"/> for nothing; null, which means the same, where none was given.</summary>
+    public string? UpstreamPrefix { get; init; }
 
     public string? CredentialArn { get; init; }
 
@@ -30,6 +30,6 @@ internal sealed record PullThroughRuleRecord
         var rest = Prefix == Root ? repository
             : repository.StartsWith(Prefix + "/", StringComparison.Ordinal) ? repository[(Prefix.Length + 1)..]
             : null;
-        return rest is null || UpstreamPrefix == Root ? rest : $"{UpstreamPrefix}/{rest}";
+        return rest is null || UpstreamPrefix is null or Root ? rest : $"{UpstreamPrefix}/{rest}";
     }
 }

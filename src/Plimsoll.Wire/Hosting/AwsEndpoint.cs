@@ -68,11 +68,11 @@ public sealed partial class AwsEndpoint
         {
             await AnswerErrorAsync(http, protocol, error, requestId).ConfigureAwait(false);
         }
-        catch (BadHttpRequestException error)
+        catch (Exception error) when (BrokenRequest.Malformed(error) is { } bad)
         {
-            await AnswerErrorAsync(http, protocol, new AwsException("MalformedHttpRequestException", error.Message, error.StatusCode), requestId).ConfigureAwait(false);
+            await AnswerErrorAsync(http, protocol, new AwsException("MalformedHttpRequestException", bad.Message, bad.StatusCode), requestId).ConfigureAwait(false);
         }
-        catch (Exception error) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (BrokenRequest.CallerGone(http, error))
         {
             LogGone(error, requestId);
         }

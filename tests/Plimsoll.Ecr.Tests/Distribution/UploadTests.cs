@@ -90,6 +90,22 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, put.StatusCode);
     }
 
+    [Theory]
+    [InlineData("ffffffff")]
+    [InlineData("not-a-size")]
+    public async Task A_chunk_whose_size_is_none_is_refused_and_no_fault(string size)
+    {
+        var location = await BeginAsync();
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(_ecr.Registry.BaseAddress!.Host, _ecr.Registry.BaseAddress.Port);
+        var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"PATCH {location} HTTP/1.1\r\nHost: x\r\nAuthorization: {_ecr.Registry.DefaultRequestHeaders.Authorization}\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\n"));
+
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        Assert.StartsWith("HTTP/1.1 400 ", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Content_of_another_digest_is_refused_and_gone()
     {

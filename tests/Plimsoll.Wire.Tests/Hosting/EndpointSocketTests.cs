@@ -95,6 +95,7 @@ public class EndpointSocketTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n")]
     [InlineData("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n")]
     [InlineData("POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nnot-a-size\r\n")]
+    [InlineData("POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nffffffff\r\n")]
     [InlineData("POST / HTTP/1.1\r\nhost: x\r\nx-amz-target: \u00ff\u00fe\r\ncontent-length: 0\r\n\r\n")]
     [InlineData("GET http://other/ HTTP/1.1\r\nhost: x\r\n\r\n")]
     [InlineData("OPTIONS * HTTP/1.1\r\nhost: x\r\n\r\n")]

@@ -10,6 +10,9 @@ namespace Plimsoll.Ecr.Api.Lifecycle;
 /// <summary>Lifecycle policies of repositories (spec/ecr.md §5).</summary>
 internal sealed class LifecycleApi(EcrContext context)
 {
+    // What AWS answers of a policy that it has not evaluated yet: 0, not nothing.
+    private static readonly DateTimeOffset NeverEvaluated = DateTimeOffset.UnixEpoch;
+
     public IReadOnlyList<Operation> Operations =>
     [
         Create("PutLifecyclePolicy", EcrApiJson.Default.PutLifecyclePolicyRequest, EcrApiJson.Default.PutLifecyclePolicyResponse, PutAsync),
@@ -45,7 +48,7 @@ internal sealed class LifecycleApi(EcrContext context)
                 RegistryId = registry.Account,
                 RepositoryName = policy.Repository,
                 LifecyclePolicyText = policy.Text,
-                LastEvaluatedAt = policy.LastEvaluatedAt,
+                LastEvaluatedAt = policy.LastEvaluatedAt ?? NeverEvaluated,
             };
         });
     }
@@ -62,7 +65,7 @@ internal sealed class LifecycleApi(EcrContext context)
                 RegistryId = registry.Account,
                 RepositoryName = policy.Repository,
                 LifecyclePolicyText = policy.Text,
-                LastEvaluatedAt = policy.LastEvaluatedAt,
+                LastEvaluatedAt = policy.LastEvaluatedAt ?? NeverEvaluated,
             };
         });
     }

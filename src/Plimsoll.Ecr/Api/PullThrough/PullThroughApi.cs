@@ -49,7 +49,7 @@ internal sealed class PullThroughApi(EcrContext context, PullThroughCache cache)
             Prefix = input.EcrRepositoryPrefix!.TrimEnd('/'),
             UpstreamUrl = input.UpstreamRegistryUrl!,
             UpstreamName = name,
-            UpstreamPrefix = input.UpstreamRepositoryPrefix?.TrimEnd('/') ?? PullThroughRuleRecord.Root,
+            UpstreamPrefix = input.UpstreamRepositoryPrefix?.TrimEnd('/'),
             CredentialArn = input.CredentialArn,
             CreatedAt = context.Now,
             UpdatedAt = context.Now,

@@ -34,6 +34,16 @@ public sealed class LifecycleApiTests : IAsyncLifetime
         Assert.Equal(1772366460, (long)(await _ecr.CallAsync("GetLifecyclePolicy", "{'repositoryName':'app'}"))["lastEvaluatedAt"]!);
     }
 
+    [Theory]
+    [InlineData("GetLifecyclePolicy")]
+    [InlineData("DeleteLifecyclePolicy")]
+    public async Task A_policy_that_was_never_evaluated_was_last_evaluated_at_0(string operation)
+    {
+        await PutAsync(KeepOne);
+
+        Assert.Equal(0, (long)(await _ecr.CallAsync(operation, "{'repositoryName':'app'}"))["lastEvaluatedAt"]!);
+    }
+
     [Fact]
     public async Task An_image_of_an_index_stays_while_the_index_does()
     {

@@ -16,8 +16,21 @@ public sealed class PullThroughApiTests : IAsyncLifetime
         var created = await CreateAsync("quay/", "quay.io");
         var rules = (await _ecr.CallAsync("DescribePullThroughCacheRules"))["pullThroughCacheRules"]!;
 
-        Assert.Equal(("quay", "quay", "ROOT"), ((string)created["ecrRepositoryPrefix"]!, (string)created["upstreamRegistry"]!, (string)created["upstreamRepositoryPrefix"]!));
+        Assert.Equal(("quay", "quay"), ((string)created["ecrRepositoryPrefix"]!, (string)created["upstreamRegistry"]!));
         Assert.Equal(["quay.io"], rules.Each("upstreamRegistryUrl"));
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(",'upstreamRepositoryPrefix':'ROOT'", "ROOT")]
+    [InlineData(",'upstreamRepositoryPrefix':'library'", "library")]
+    public async Task The_prefix_upstream_is_answered_where_one_was_given(string given, string? answered)
+    {
+        var created = await _ecr.CallAsync("CreatePullThroughCacheRule", $"{{'ecrRepositoryPrefix':'quay','upstreamRegistryUrl':'quay.io'{given}}}");
+        var described = (await _ecr.CallAsync("DescribePullThroughCacheRules"))["pullThroughCacheRules"]![0]!;
+        var deleted = await _ecr.CallAsync("DeletePullThroughCacheRule", "{'ecrRepositoryPrefix':'quay'}");
+
+        Assert.Equal([answered, answered, answered], new[] { created, described, deleted }.Select(one => (string?)one["upstreamRepositoryPrefix"]));
     }
 
     [Fact]

@@ -89,6 +89,21 @@ public sealed class CreateOnPushTests : IAsyncLifetime
         Assert.Equal(["app"], (await _ecr.CallAsync("DescribeRepositories"))["repositories"].Each("repositoryName"));
     }
 
+    [Fact]
+    public async Task A_repository_that_a_push_would_make_has_no_referrers_and_is_not_made_by_asking()
+    {
+        await TemplateAsync("team", "CREATE_ON_PUSH");
+        var digest = $"sha256:{new string('a', 64)}";
+
+        using var under = await _ecr.Registry.GetAsync($"/v2/team/app/referrers/{digest}");
+        using var beside = await _ecr.Registry.GetAsync($"/v2/other/app/referrers/{digest}");
+
+        Assert.Equal(HttpStatusCode.OK, under.StatusCode);
+        Assert.Empty(JsonNode.Parse(await under.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["manifests"]!.AsArray());
+        Assert.Equal(HttpStatusCode.NotFound, beside.StatusCode);
+        Assert.Empty((await _ecr.CallAsync("DescribeRepositories"))["repositories"]!.AsArray());
+    }
+
     private Task<JsonNode> TemplateAsync(string prefix, string purpose, string mutability = "MUTABLE") => _ecr.CallAsync(
         "CreateRepositoryCreationTemplate", $"{{'prefix':'{prefix}','imageTagMutability':'{mutability}','appliedFor':['{purpose}']}}");
 
