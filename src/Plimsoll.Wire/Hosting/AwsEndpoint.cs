@@ -117,7 +117,26 @@ public sealed partial class AwsEndpoint
 
         service.Authorize?.Invoke(call, name, input);
         var output = await operation.Invoke(call, input).ConfigureAwait(false);
+        if (output is IEventStreamOutput stream)
+        {
+            await StreamAsync(http, stream).ConfigureAwait(false);
+            return;
+        }
+
         await AnswerAsync(http, protocol, 200, protocol.WriteOutput(operation, output, requestId)).ConfigureAwait(false);
+    }
+
+    private static async Task StreamAsync(HttpContext http, IEventStreamOutput stream)
+    {
+        http.Response.ContentType = "application/vnd.amazon.eventstream";
+
+        // Protocols without a place for members beside the stream begin with a message for those.
+        await http.Response.Body.WriteAsync(EventStreamFrame.Of(new EventStreamMessage("initial-response", "{}"u8.ToArray())), http.RequestAborted).ConfigureAwait(false);
+        await foreach (var message in stream.Messages.WithCancellation(http.RequestAborted).ConfigureAwait(false))
+        {
+            await http.Response.Body.WriteAsync(EventStreamFrame.Of(message), http.RequestAborted).ConfigureAwait(false);
+            await http.Response.Body.FlushAsync(http.RequestAborted).ConfigureAwait(false);
+        }
     }
 
     private static AwsException Unknown(IProtocol protocol, ServiceDefinition? service, string name) =>
