@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Plimsoll.CloudWatch.Logs.Api;
 using Plimsoll.CloudWatch.Logs.Control;
+using Plimsoll.CloudWatch.Logs.Metrics;
 using Plimsoll.CloudWatch.Logs.Store;
 using Plimsoll.Wire.Operations;
 using static Plimsoll.Wire.Operations.Operation;
@@ -15,6 +16,9 @@ public sealed class LogsService : IAsyncDisposable
 
     private readonly LogStore _store;
     private readonly RetentionSweeper _sweeper;
+    private readonly QueryRunner _queries;
+    private readonly LiveTailHub _tail = new();
+    private readonly WebhookDelivery _webhooks;
 
     /// <summary>Opens the store; nothing else runs before <see cref="Start"/>.</summary>
     /// <param name="options">What it works with.</param>
@@ -24,33 +28,58 @@ public sealed class LogsService : IAsyncDisposable
     {
         _store = new LogStore(options.Path);
         _sweeper = new RetentionSweeper(_store, options.Time, logs.CreateLogger<RetentionSweeper>());
+        Metrics = new StoredMetrics(_store);
+        var context = new LogsContext(_store, options.Tokens, options.Time);
+        var records = new LogRecordApi(context);
+        _queries = new QueryRunner(_store, options.Time, records.Pointer, logs.CreateLogger<QueryRunner>());
+        _webhooks = new WebhookDelivery(_store, Webhooks(), options.Time, logs.CreateLogger<WebhookDelivery>());
         Definition = new ServiceDefinition
         {
             Name = "logs",
             Protocol = WireProtocol.Json11,
             Target = "Logs_20140328",
             MaxBodyBytes = MaxBodyBytes,
-            Operations = [.. Operations(new LogsContext(_store, options.Tokens, options.Time))],
+            Operations = [.. Operations(context, _tail), .. FilterOperations(context), .. QueryOperations(context, _queries, records)],
+            Unsupported = LogsUnsupported.Operations,
         };
     }
 
     /// <summary>The operations.</summary>
     public ServiceDefinition Definition { get; }
 
-    /// <summary>Starts removing what has expired.</summary>
-    public void Start() => _sweeper.Start();
+    /// <summary>What metric filters count.</summary>
+    public ILogMetrics Metrics { get; }
+
+    /// <summary>Starts removing what has expired, running queries and delivering to webhooks.</summary>
+    public void Start()
+    {
+        _sweeper.Start();
+        _queries.Start();
+        _webhooks.Start();
+    }
+
+    /// <summary>Ends the answers that go on for hours, so that the endpoint can stop.</summary>
+    public void EndSessions() => _tail.End();
 
     /// <summary>Drops all groups, streams and events of every account and region.</summary>
-    public Task ResetAsync() => _store.ResetAsync();
+    public Task ResetAsync()
+    {
+        _queries.Reset();
+        return _store.ResetAsync();
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _tail.End();
         await _sweeper.DisposeAsync().ConfigureAwait(false);
+        await _queries.DisposeAsync().ConfigureAwait(false);
+        await _webhooks.DisposeAsync().ConfigureAwait(false);
         _store.Dispose();
+        _tail.Dispose();
     }
 
-    private static IEnumerable<Operation> Operations(LogsContext context)
+    private static IEnumerable<Operation> Operations(LogsContext context, LiveTailHub tail)
     {
         var json = LogsApiJson.Default;
         var groups = new LogGroupApi(context);
@@ -67,7 +96,7 @@ public sealed class LogsService : IAsyncDisposable
         yield return Create("DeleteLogStream", json.DeleteLogStreamRequest, json.DeleteLogStreamResponse, streams.DeleteAsync);
         yield return Create("DescribeLogStreams", json.DescribeLogStreamsRequest, json.DescribeLogStreamsResponse, streams.DescribeAsync);
 
-        yield return Create("PutLogEvents", json.PutLogEventsRequest, json.PutLogEventsResponse, new PutLogEventsApi(context).PutAsync);
+        yield return Create("PutLogEvents", json.PutLogEventsRequest, json.PutLogEventsResponse, new PutLogEventsApi(context, tail).PutAsync);
         yield return Create("GetLogEvents", json.GetLogEventsRequest, json.GetLogEventsResponse, new GetLogEventsApi(context).GetAsync);
         yield return Create("FilterLogEvents", json.FilterLogEventsRequest, json.FilterLogEventsResponse, new FilterLogEventsApi(context).FilterAsync);
 
@@ -79,6 +108,51 @@ public sealed class LogsService : IAsyncDisposable
         yield return Create("UntagLogGroup", json.UntagLogGroupRequest, json.UntagLogGroupResponse, tags.UntagLogGroupAsync);
         yield return Create("ListTagsLogGroup", json.ListTagsLogGroupRequest, json.ListTagsLogGroupResponse, tags.ListLogGroupAsync);
 
-        yield return Create("TestMetricFilter", json.TestMetricFilterRequest, json.TestMetricFilterResponse, new MetricFilterApi().TestAsync);
+        yield return Create("StartLiveTail", json.StartLiveTailRequest, json.StartLiveTailResponse, new LiveTailApi(context, tail).StartAsync);
     }
+
+    private static IEnumerable<Operation> FilterOperations(LogsContext context)
+    {
+        var json = LogsApiJson.Default;
+        var metrics = new MetricFilterApi(context);
+        yield return Create("PutMetricFilter", json.PutMetricFilterRequest, json.PutMetricFilterResponse, metrics.PutAsync);
+        yield return Create("DescribeMetricFilters", json.DescribeMetricFiltersRequest, json.DescribeMetricFiltersResponse, metrics.DescribeAsync);
+        yield return Create("DeleteMetricFilter", json.DeleteMetricFilterRequest, json.DeleteMetricFilterResponse, metrics.DeleteAsync);
+        yield return Create("TestMetricFilter", json.TestMetricFilterRequest, json.TestMetricFilterResponse, metrics.TestAsync);
+
+        var subscriptions = new SubscriptionFilterApi(context);
+        yield return Create("PutSubscriptionFilter", json.PutSubscriptionFilterRequest, json.PutSubscriptionFilterResponse, subscriptions.PutAsync);
+        yield return Create(
+            "DescribeSubscriptionFilters", json.DescribeSubscriptionFiltersRequest, json.DescribeSubscriptionFiltersResponse, subscriptions.DescribeAsync);
+        yield return Create(
+            "DeleteSubscriptionFilter", json.DeleteSubscriptionFilterRequest, json.DeleteSubscriptionFilterResponse, subscriptions.DeleteAsync);
+
+        var policies = new ResourcePolicyApi(context);
+        yield return Create("PutResourcePolicy", json.PutResourcePolicyRequest, json.PutResourcePolicyResponse, policies.PutAsync);
+        yield return Create("DescribeResourcePolicies", json.DescribeResourcePoliciesRequest, json.DescribeResourcePoliciesResponse, policies.DescribeAsync);
+        yield return Create("DeleteResourcePolicy", json.DeleteResourcePolicyRequest, json.DeleteResourcePolicyResponse, policies.DeleteAsync);
+    }
+
+    private static IEnumerable<Operation> QueryOperations(LogsContext context, QueryRunner runner, LogRecordApi records)
+    {
+        var json = LogsApiJson.Default;
+        var queries = new QueryApi(context, runner);
+        yield return Create("StartQuery", json.StartQueryRequest, json.StartQueryResponse, queries.StartAsync);
+        yield return Create("GetQueryResults", json.GetQueryResultsRequest, json.GetQueryResultsResponse, queries.GetResultsAsync);
+        yield return Create("StopQuery", json.StopQueryRequest, json.StopQueryResponse, queries.StopAsync);
+        yield return Create("DescribeQueries", json.DescribeQueriesRequest, json.DescribeQueriesResponse, queries.DescribeAsync);
+        yield return Create("GetLogRecord", json.GetLogRecordRequest, json.GetLogRecordResponse, records.GetAsync);
+
+        var definitions = new QueryDefinitionApi(context);
+        yield return Create("PutQueryDefinition", json.PutQueryDefinitionRequest, json.PutQueryDefinitionResponse, definitions.PutAsync);
+        yield return Create(
+            "DescribeQueryDefinitions", json.DescribeQueryDefinitionsRequest, json.DescribeQueryDefinitionsResponse, definitions.DescribeAsync);
+        yield return Create("DeleteQueryDefinition", json.DeleteQueryDefinitionRequest, json.DeleteQueryDefinitionResponse, definitions.DeleteAsync);
+    }
+
+    // An answer from elsewhere is no delivery.
+    private static HttpClient Webhooks() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 }

@@ -172,6 +172,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         }
 
         await _ecs.DisposeAsync();
+        _logs.EndSessions();
         await _web.StopAsync();
         await _web.DisposeAsync();
         await _logs.DisposeAsync();

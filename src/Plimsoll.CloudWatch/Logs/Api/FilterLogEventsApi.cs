@@ -43,6 +43,11 @@ internal sealed class FilterLogEventsApi(LogsContext context)
         {
             throw LogsErrors.InvalidParameter("logStreamNames and logStreamNamePrefix are mutually exclusive parameters.");
         }
+
+        if (request.StartFromHead == false)
+        {
+            throw LogsErrors.InvalidParameter("startFromHead false is not supported by Plimsoll: events come oldest first.");
+        }
     }
 
     private static string Query(CallContext call, FilterLogEventsRequest request, string name) => string.Join(

@@ -22,6 +22,11 @@ internal sealed class LogGroupApi(LogsContext context)
         TagRules.Check(tags);
         var logClass = request.LogGroupClass ?? LogGroupClasses.Standard;
 
+        if (logClass == LogGroupClasses.Essentials)
+        {
+            throw LogsErrors.InvalidParameter("The log group class ESSENTIALS is not supported by Plimsoll.");
+        }
+
         // Events of this class are kept for one day, and no call changes that.
         int? retention = logClass == LogGroupClasses.Delivery ? 1 : null;
         var group = new LogGroup(
@@ -41,6 +46,7 @@ internal sealed class LogGroupApi(LogsContext context)
             }
 
             writer.DeleteGroup(group.Id);
+            writer.Setting.Delete(group.Scope, new ResourcePolicy(true, LogsArns.Group(group), "", 0, ""));
         }).ConfigureAwait(false);
         return new DeleteLogGroupResponse();
     }

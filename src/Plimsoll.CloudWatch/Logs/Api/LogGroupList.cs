@@ -23,9 +23,10 @@ internal sealed class LogGroupList(LogsContext context)
             '\n', call.Account, call.Region, "DescribeLogGroups", request.LogGroupNamePrefix, request.LogGroupNamePattern, request.LogGroupClass,
             string.Join(',', identifiers ?? []));
         var (groups, nextToken) = context.Page(query, request.Limit, request.NextToken, List, group => group.Name);
+        var counts = context.Store.Read(reader => groups.ToDictionary(group => group.Id, group => reader.Filters.CountMetrics(group.Id)));
         return ValueTask.FromResult(new DescribeLogGroupsResponse
         {
-            LogGroups = [.. groups.Select(group => request.LogGroupNamePattern is null ? Show(group) : ShowBriefly(group))],
+            LogGroups = [.. groups.Select(group => request.LogGroupNamePattern is null ? Show(group, counts) : ShowBriefly(group))],
             NextToken = nextToken,
         });
 
@@ -55,13 +56,13 @@ internal sealed class LogGroupList(LogsContext context)
         }
     }
 
-    private static LogGroupShape Show(LogGroup group) => ShowBriefly(group) with
+    private static LogGroupShape Show(LogGroup group, IReadOnlyDictionary<long, int> counts) => ShowBriefly(group) with
     {
         BearerTokenAuthenticationEnabled = false,
         DeletionProtectionEnabled = group.DeletionProtected,
         LogGroupArn = LogsArns.Group(group),
         LogGroupClass = group.Class,
-        MetricFilterCount = 0,
+        MetricFilterCount = counts.GetValueOrDefault(group.Id),
         RetentionInDays = group.RetentionInDays,
         StoredBytes = group.StoredBytes,
     };

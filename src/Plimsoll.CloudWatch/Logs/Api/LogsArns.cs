@@ -40,5 +40,13 @@ internal static class LogsArns
         return arn.Account == call.Account && arn.Region == call.Region ? arn.Resource[GroupPrefix.Length..] : throw LogsErrors.GroupNotFound();
     }
 
+    /// <summary>The name of the group in the ARN of one.</summary>
+    public static string NameOf(string arn)
+    {
+        const string Wildcard = ":*";
+        var name = arn[(arn.IndexOf(GroupPrefix, StringComparison.Ordinal) + GroupPrefix.Length)..];
+        return name.EndsWith(Wildcard, StringComparison.Ordinal) ? name[..^Wildcard.Length] : name;
+    }
+
     private static string Group(LogScope scope, string name) => new Arn("logs", scope.Region, scope.Account, GroupPrefix + name).ToString();
 }

@@ -1,3 +1,5 @@
+using Plimsoll.CloudWatch.Logs.Insights;
+using Plimsoll.CloudWatch.Logs.Insights.Language;
 using Plimsoll.CloudWatch.Logs.Patterns;
 using Plimsoll.Wire.Errors;
 using Plimsoll.Wire.Validation;
@@ -44,5 +46,35 @@ internal static class LogsErrors
         }
     }
 
-    private static AwsException NotFound(string message) => new("ResourceNotFoundException", message);
+    /// <summary>Reads a query of Logs Insights, with a wrong one told as AWS tells it.</summary>
+    public static InsightsQuery ParseQuery(string text, long now)
+    {
+        try
+        {
+            return QueryParser.Parse(text, now);
+        }
+        catch (MalformedQueryException error)
+        {
+            throw new AwsException("MalformedQueryException", error.Message);
+        }
+    }
+
+    /// <summary>Checks a query that is saved; it is no query that is run, and its operation has no error of its own for it.</summary>
+    public static void ParseSavedQuery(string text, long now)
+    {
+        try
+        {
+            QueryParser.Parse(text, now);
+        }
+        catch (MalformedQueryException error)
+        {
+            throw InvalidParameter(error.Message);
+        }
+    }
+
+    public static AwsException LimitExceeded(string message) => new("LimitExceededException", message);
+
+    public static AwsException GroupNotFound(string name, string account) => NotFound($"Log group '{name}' does not exist for account ID '{account}'");
+
+    public static AwsException NotFound(string message) => new("ResourceNotFoundException", message);
 }

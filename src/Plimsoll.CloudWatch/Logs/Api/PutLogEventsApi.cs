@@ -6,7 +6,7 @@ using Plimsoll.Wire.Operations;
 namespace Plimsoll.CloudWatch.Logs.Api;
 
 /// <summary>PutLogEvents. The sequence token is accepted and ignored, as AWS does.</summary>
-internal sealed class PutLogEventsApi(LogsContext context)
+internal sealed class PutLogEventsApi(LogsContext context, LiveTailHub tail)
 {
     public async ValueTask<PutLogEventsResponse> PutAsync(CallContext call, PutLogEventsRequest request)
     {
@@ -17,7 +17,13 @@ internal sealed class PutLogEventsApi(LogsContext context)
         }
 
         var now = context.Now;
-        var decision = await context.Store.WriteAsync(
+        var filters = context.Store.Read(reader =>
+        {
+            var group = LogsContext.Group(reader.Groups, call, request.LogGroupName!);
+            return (Metrics: reader.Filters.Metrics(group.Id), Subscriptions: reader.Filters.Subscriptions(group.Id));
+        });
+        var matched = BatchFilters.Match(filters.Metrics, filters.Subscriptions, events);
+        var (group, decision) = await context.Store.WriteAsync(
             writer =>
             {
                 var group = LogsContext.Group(writer.Groups, call, request.LogGroupName!);
@@ -29,10 +35,16 @@ internal sealed class PutLogEventsApi(LogsContext context)
                     throw LogsErrors.InvalidParameter("The batch of log events in a single PutLogEvents request cannot span more than 24 hours.");
                 }
 
-                writer.Append(stream, accepted, now);
-                return decision;
+                var lastId = writer.Append(stream, accepted, now);
+                if (lastId != 0)
+                {
+                    matched.Write(writer, group, stream, events, decision.Accepted, lastId, now);
+                }
+
+                return (group, decision);
             },
             bytes: events.Sum(e => (long)e.Message.Length + LogEvent.Overhead)).ConfigureAwait(false);
+        tail.Publish(group, request.LogStreamName!, Accepted(events, decision), now);
         return new PutLogEventsResponse
         {
             NextSequenceToken = LogStreamApi.SequenceToken(now),

@@ -28,6 +28,8 @@ internal sealed partial class RetentionSweeper(LogStore store, TimeProvider time
         }
 
         await UntilDoneAsync(removal => removal.RemoveOrphans(), cancel).ConfigureAwait(false);
+        var today = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await UntilDoneAsync(removal => removal.RemoveMetrics(today), cancel).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()

@@ -5,4 +5,5 @@ internal static class LogGroupClasses
 {
     public const string Standard = "STANDARD";
     public const string Delivery = "DELIVERY";
+    public const string Essentials = "ESSENTIALS";
 }

@@ -26,18 +26,16 @@ internal sealed class EventQueries(SqliteSession session)
         Forward("group_id", groupId, after, endTime, streamName);
 
     /// <summary>Events of one stream before a position (left out), from a time on, latest first.</summary>
-    public IEnumerable<ScannedEvent> StreamBackward(LogStream stream, EventPosition before, long startTime)
-    {
-        if (before.Time < startTime)
-        {
-            return [];
-        }
+    public IEnumerable<ScannedEvent> StreamBackward(LogStream stream, EventPosition before, long startTime) =>
+        Backward("stream_id", stream.Id, before, startTime, _ => stream.Name);
 
-        var read = Reader(_ => stream.Name);
-        return session.Query($"{Columns} WHERE stream_id=$1 AND time=$2 AND id<$3 ORDER BY id DESC", read, stream.Id, before.Time, before.Id)
-            .Concat(session.Query(
-                $"{Columns} WHERE stream_id=$1 AND time<$2 AND time>=$3 ORDER BY time DESC, id DESC", read, stream.Id, before.Time, startTime));
-    }
+    /// <summary>Events of a whole group before a position (left out), from a time on, latest first.</summary>
+    public IEnumerable<ScannedEvent> GroupBackward(long groupId, EventPosition before, long startTime, Func<long, string?> streamName) =>
+        Backward("group_id", groupId, before, startTime, streamName);
+
+    /// <summary>One event, by its key in the store; null when it is gone.</summary>
+    public ScannedEvent? Find(long groupId, long id, Func<long, string?> streamName) => session
+        .Query($"{Columns} WHERE id=$1 AND group_id=$2", Reader(streamName), id, groupId).Select(found => (ScannedEvent?)found).FirstOrDefault();
 
     /// <summary>Events of several streams, interleaved in their order.</summary>
     public IEnumerable<ScannedEvent> StreamsForward(IReadOnlyList<LogStream> streams, EventPosition after, long endTime)
@@ -89,6 +87,18 @@ internal sealed class EventQueries(SqliteSession session)
         var read = Reader(streamName);
         return session.Query($"{Columns} WHERE {key}=$1 AND time=$2 AND id>$3 ORDER BY id", read, value, after.Time, after.Id)
             .Concat(session.Query($"{Columns} WHERE {key}=$1 AND time>$2 AND time<$3 ORDER BY time, id", read, value, after.Time, endTime));
+    }
+
+    private IEnumerable<ScannedEvent> Backward(string key, long value, EventPosition before, long startTime, Func<long, string?> streamName)
+    {
+        if (before.Time < startTime)
+        {
+            return [];
+        }
+
+        var read = Reader(streamName);
+        return session.Query($"{Columns} WHERE {key}=$1 AND time=$2 AND id<$3 ORDER BY id DESC", read, value, before.Time, before.Id)
+            .Concat(session.Query($"{Columns} WHERE {key}=$1 AND time<$2 AND time>=$3 ORDER BY time DESC, id DESC", read, value, before.Time, startTime));
     }
 
     private static Func<SqliteDataReader, ScannedEvent> Reader(Func<long, string?> streamName) => row =>

@@ -44,6 +44,18 @@ internal sealed class EventRemoval(SqliteSession session)
         return doomed.Count == BatchSize;
     }
 
+    /// <summary>Removes what metric filters counted more than 15 days ago, when CloudWatch no longer has it by the minute.</summary>
+    public bool RemoveMetrics(long now)
+    {
+        const int Days = 15;
+        return session.Execute(
+            """
+            DELETE FROM log_metric WHERE (account, region, minute, metric_namespace, metric_name, dimensions, unit) IN (
+                SELECT account, region, minute, metric_namespace, metric_name, dimensions, unit FROM log_metric WHERE minute<$1 LIMIT $2)
+            """,
+            now - (Days * DayMilliseconds), BatchSize) == BatchSize;
+    }
+
     /// <summary>Removes events of deleted streams; false when none is left.</summary>
     public bool RemoveOrphans()
     {

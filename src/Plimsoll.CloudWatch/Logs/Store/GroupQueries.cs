@@ -12,6 +12,9 @@ internal sealed class GroupQueries(SqliteSession session)
     public LogGroup? Find(LogScope scope, string name) => session.Query(
         $"{Columns} WHERE account=$1 AND region=$2 AND name=$3", Read, scope.Account, scope.Region, name).FirstOrDefault();
 
+    /// <summary>The group with a key of the store, of whatever scope.</summary>
+    public LogGroup? Find(long id) => session.Query($"{Columns} WHERE id=$1", Read, id).FirstOrDefault();
+
     /// <summary>Groups in order of name, as they are asked for.</summary>
     /// <param name="scope">Whose.</param>
     /// <param name="prefix">What the names begin with; empty for all.</param>

@@ -16,9 +16,9 @@ internal static class LogFile
                 $"{path} was written by a newer Plimsoll (schema {version}, this one knows {LogSchema.Version}). Use that version, or another --data directory.");
         }
 
-        if (version == 0)
+        if (version < LogSchema.Version)
         {
-            session.RunScript($"BEGIN IMMEDIATE; {LogSchema.Tables} PRAGMA user_version={LogSchema.Version}; COMMIT;");
+            session.RunScript($"BEGIN IMMEDIATE; {(version == 0 ? LogSchema.Tables : "")} {LogSchema.Filters} PRAGMA user_version={LogSchema.Version}; COMMIT;");
         }
 
         return session;

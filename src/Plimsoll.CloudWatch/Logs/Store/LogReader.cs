@@ -9,5 +9,11 @@ internal sealed class LogReader(SqliteSession session) : IDisposable
 
     public EventQueries Events { get; } = new(session);
 
+    public FilterQueries Filters { get; } = new(session);
+
+    public SettingQueries Settings { get; } = new(session);
+
+    public MetricQueries Metrics { get; } = new(session);
+
     public void Dispose() => session.Dispose();
 }

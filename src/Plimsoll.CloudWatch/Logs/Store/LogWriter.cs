@@ -13,6 +13,14 @@ internal sealed class LogWriter(SqliteSession session)
 
     public StreamQueries Streams { get; } = new(session);
 
+    public FilterQueries Filters { get; } = new(session);
+
+    public SettingQueries Settings { get; } = new(session);
+
+    public FilterWriter Filtering { get; } = new(session);
+
+    public SettingWriter Setting { get; } = new(session);
+
     /// <summary>Makes a group; false when one of that name is there.</summary>
     public bool CreateGroup(LogGroup group, IReadOnlyDictionary<string, string> tags)
     {
@@ -36,6 +44,7 @@ internal sealed class LogWriter(SqliteSession session)
         session.Execute("INSERT INTO log_stream_deleted(id) SELECT id FROM log_stream WHERE group_id=$1", groupId);
         session.Execute("DELETE FROM log_stream WHERE group_id=$1", groupId);
         session.Execute("DELETE FROM log_group_tag WHERE group_id=$1", groupId);
+        Filtering.DeleteAll(groupId);
         session.Execute("DELETE FROM log_group WHERE id=$1", groupId);
     }
 
@@ -75,11 +84,12 @@ internal sealed class LogWriter(SqliteSession session)
     }
 
     /// <summary>Appends events to a stream, in their order.</summary>
-    public void Append(LogStream stream, ReadOnlySpan<NewLogEvent> events, long ingested)
+    /// <returns>The key of the last event; those before it have the keys before it. 0 where there is none.</returns>
+    public long Append(LogStream stream, ReadOnlySpan<NewLogEvent> events, long ingested)
     {
         if (events.IsEmpty)
         {
-            return;
+            return 0;
         }
 
         var (first, last, bytes) = (long.MaxValue, long.MinValue, 0L);
@@ -92,6 +102,7 @@ internal sealed class LogWriter(SqliteSession session)
             bytes += Encoding.UTF8.GetByteCount(message) + LogEvent.Overhead;
         }
 
+        var lastId = session.Scalar("SELECT last_insert_rowid()");
         session.Execute(
             """
             UPDATE log_stream SET first_event=min(coalesce(first_event, $2), $2), last_event=max(coalesce(last_event, $3), $3),
@@ -99,5 +110,6 @@ internal sealed class LogWriter(SqliteSession session)
             """,
             stream.Id, first, last, ingested, bytes);
         session.Execute("UPDATE log_group SET stored_bytes=stored_bytes+$2 WHERE id=$1", stream.GroupId, bytes);
+        return lastId;
     }
 }

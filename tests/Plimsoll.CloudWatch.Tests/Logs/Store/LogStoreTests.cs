@@ -139,6 +139,20 @@ public sealed class LogStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_file_from_before_filters_gets_their_tables()
+    {
+        _temporary.Store.Dispose();
+        LogFile.Delete(_temporary.FilePath);
+        using (var session = new SqliteSession(_temporary.FilePath))
+        {
+            session.RunScript($"{LogSchema.Tables} PRAGMA user_version=1");
+        }
+
+        _temporary.Reopen();
+        Assert.Empty(_temporary.Store.Read(reader => reader.Filters.Waiting()));
+    }
+
+    [Fact]
     public async Task A_file_from_a_newer_version_is_left_alone()
     {
         await _temporary.MakeGroupAsync("g");
@@ -151,7 +165,7 @@ public sealed class LogStoreTests : IDisposable
         Assert.Contains("newer Plimsoll", Assert.Throws<InvalidDataException>(() => new LogStore(_temporary.FilePath)).Message, StringComparison.Ordinal);
         using (var session = new SqliteSession(_temporary.FilePath))
         {
-            session.RunScript("PRAGMA user_version=1");
+            session.RunScript($"PRAGMA user_version={LogSchema.Version}");
         }
 
         _temporary.Reopen();

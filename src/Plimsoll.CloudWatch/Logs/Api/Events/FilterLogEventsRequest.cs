@@ -30,6 +30,8 @@ internal sealed record FilterLogEventsRequest
     [Length(1)]
     public string? NextToken { get; init; }
 
+    public bool? StartFromHead { get; init; }
+
     [Range(0)]
     public long? StartTime { get; init; }
 

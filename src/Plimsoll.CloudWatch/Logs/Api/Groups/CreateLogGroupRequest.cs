@@ -9,7 +9,7 @@ internal sealed record CreateLogGroupRequest
     [Unsupported, Length(0, 256)]
     public string? KmsKeyId { get; init; }
 
-    [OneOf("STANDARD", "INFREQUENT_ACCESS", "DELIVERY")]
+    [OneOf("STANDARD", "INFREQUENT_ACCESS", "DELIVERY", "ESSENTIALS")]
     public string? LogGroupClass { get; init; }
 
     [Required, Length(1, 512), Pattern(@"[\.\-_/#A-Za-z0-9]+")]

@@ -12,7 +12,7 @@ internal sealed record DescribeLogGroupsRequest
     [Range(1, 50)]
     public int? Limit { get; init; }
 
-    [OneOf("STANDARD", "INFREQUENT_ACCESS", "DELIVERY")]
+    [OneOf("STANDARD", "INFREQUENT_ACCESS", "DELIVERY", "ESSENTIALS")]
     public string? LogGroupClass { get; init; }
 
     [Length(1, 50)]

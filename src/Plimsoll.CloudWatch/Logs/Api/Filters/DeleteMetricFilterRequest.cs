@@ -1,0 +1,12 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.CloudWatch.Logs.Api.Filters;
+
+internal sealed record DeleteMetricFilterRequest
+{
+    [Required, Length(1, 512), Pattern(@"[^:*]*")]
+    public string? FilterName { get; init; }
+
+    [Required, Length(1, 512), Pattern(@"[\.\-_/#A-Za-z0-9]+")]
+    public string? LogGroupName { get; init; }
+}

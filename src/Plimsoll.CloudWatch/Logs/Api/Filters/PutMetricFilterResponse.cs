@@ -1,0 +1,3 @@
+namespace Plimsoll.CloudWatch.Logs.Api.Filters;
+
+internal sealed record PutMetricFilterResponse;

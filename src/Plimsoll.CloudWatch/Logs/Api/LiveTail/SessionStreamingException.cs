@@ -1,0 +1,6 @@
+namespace Plimsoll.CloudWatch.Logs.Api.LiveTail;
+
+internal sealed record SessionStreamingException
+{
+    public string? Message { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace Plimsoll.CloudWatch.Logs.Api.Policies;
+
+internal sealed record DeleteResourcePolicyResponse;
