@@ -1,14 +1,7 @@
-# What the launchers share: says what is missing, installs it, starts Docker, builds the binary once.
+# What the launchers share: says what is missing, installs it, starts Docker.
 # Sourced with $root set to the repository.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
-binary="$root/artifacts/publish/Plimsoll/release_linux-x64/plimsoll"
-rid=linux-x64
-if [ "$(uname -m)" = aarch64 ]; then
-    rid=linux-arm64
-    binary="$root/artifacts/publish/Plimsoll/release_linux-arm64/plimsoll"
-fi
-
 say() { printf 'plimsoll: %s\n' "$*" >&2; }
 
 die() {
@@ -125,35 +118,4 @@ need_docker() {
     [ -S /var/run/docker.sock ] && [ ! -w /var/run/docker.sock ] && die "you have no right to talk to Docker." \
         "sudo usermod -aG docker $(id -un), then log in again; or run this as root."
     die "Docker Engine did not answer within 30 seconds." "Its log: /var/log/dockerd.log, or journalctl -u docker"
-}
-
-# What the binary is made of, as one hash.
-sources() {
-    (cd "$root" && find src Directory.Build.props Directory.Packages.props global.json -type f -print0 | LC_ALL=C sort -z \
-        | xargs -0 sha256sum | sha256sum)
-}
-
-# Publishes the native binary unless it is made of these very sources.
-build_binary() {
-    local stamp="$binary.sources" now
-    now=$(sources)
-    [ -x "$binary" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ] && return
-    need_sdk
-    need_toolchain
-    mkdir -p "$root/artifacts"
-    (
-        # Two launchers at once build once.
-        flock 9
-        [ -x "$binary" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$now" ] && exit
-        local began=$SECONDS options=(-v quiet)
-        [ -t 2 ] && options=(--tl:on -v minimal)
-        say "building the native binary (a minute or two, only when the sources have changed)"
-        rm -f "$stamp"
-        if ! dotnet publish "$root/src/Plimsoll" -c Release -r "$rid" --disable-build-servers "${options[@]}" >&2 </dev/null; then
-            say "the build failed: see above."
-            exit 1
-        fi
-        printf '%s\n' "$now" >"$stamp"
-        say "built in $((SECONDS - began)) s"
-    ) 9>"$root/artifacts/.build.lock" || exit 1
 }
