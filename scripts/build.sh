@@ -100,9 +100,29 @@ compile_native() {
     dotnet_build "$program_projects" publish "$root/src/Plimsoll" -r "$rid" -p:PublishDir="$(dirname "$native")/" "$@"
 }
 
-# find_binary: sets $binary to what runs these sources, compiling it when there is none.
+# unpack_release ARCHIVE: sets $binary to the program in it.
+unpack_release() {
+    local directory
+    [ -f "$1" ] || die "there is no release archive $1." "PLIMSOLL_RELEASE names a plimsoll-VERSION-linux-${rid#linux-}.tar.gz; unset it to build from source."
+    directory="$root/artifacts/release/$(sha256sum "$1" | cut -c 1-16)"
+    if [ ! -d "$directory" ]; then
+        say "unpacking $1"
+        rm -rf "$directory.new"
+        mkdir -p "$directory.new"
+        tar -xzf "$1" -C "$directory.new" --strip-components=1 --no-same-owner && [ -x "$directory.new/bin/plimsoll" ] && mv "$directory.new" "$directory" \
+            || die "$1 cannot be unpacked." "Fetch it again, or take it away to build from source."
+    fi
+    binary="$directory/bin/plimsoll"
+}
+
+# find_binary: sets $binary to what to run: a release that is named or placed in artifacts/, else what is made of these sources, compiled when it is not there.
 find_binary() {
-    local now
+    local now releases
+    mapfile -t releases < <(compgen -G "$root/artifacts/plimsoll-*-$rid.tar.gz" | sort -V)
+    if [ -n "${PLIMSOLL_RELEASE:-}" ] || [ ${#releases[@]} -gt 0 ]; then
+        unpack_release "${PLIMSOLL_RELEASE:-${releases[-1]}}"
+        return
+    fi
     now=$(sources)
     binary=$native
     made_of "$native" "$now" && return
