@@ -6,8 +6,13 @@ namespace Plimsoll.Cells.Sqlite;
 /// <summary>Cells in one SQLite file: write-ahead log, synchronous=FULL. A person can look with <c>sqlite3</c>.</summary>
 public sealed class SqliteStore : IStore
 {
+    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-16000;";
+
+    // Where no second connection can be had, commits move the log themselves.
+    private const int AlonePages = 1000;
+
     private readonly SqliteConnection _connection;
-    private readonly SqliteCheckpointer _checkpointer;
+    private readonly SqliteCheckpointer? _checkpointer;
     private readonly SqliteCommand _next;
     private readonly SqliteCommand _first;
     private readonly SqliteCommand _put;
@@ -15,15 +20,14 @@ public sealed class SqliteStore : IStore
 
     /// <summary>Opens or makes the file, and brings an older one up to date.</summary>
     /// <param name="path">Path of the file; its directory must exist.</param>
-    public SqliteStore(string path)
+    /// <param name="time">Clock of the pauses in which the log is moved into the file; the machine's when null.</param>
+    public SqliteStore(string path, TimeProvider? time = null)
     {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        _connection.Open();
-        Run(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-16000; "
-            + $"PRAGMA wal_autocheckpoint={SqliteCheckpointer.LastResortPages};");
-        _checkpointer = new SqliteCheckpointer(path);
+        _connection = SqliteFile.Open(path, Settings, out var isAlone);
+        _checkpointer = isAlone ? null : new SqliteCheckpointer(path, time ?? TimeProvider.System);
+        Run($"PRAGMA wal_autocheckpoint={(isAlone ? AlonePages : SqliteCheckpointer.LastResortPages)}");
         SqliteMigrations.Apply(_connection);
+        _checkpointer?.Written(1, 0);
         _next = Command("UPDATE cell SET version=$version WHERE name=$cell AND version=$before", "$cell", "$version", "$before");
         _first = Command("INSERT OR IGNORE INTO cell(name, version) VALUES($cell, $version)", "$cell", "$version");
         _put = Command(
@@ -88,6 +92,7 @@ public sealed class SqliteStore : IStore
             }
         }
 
+        var bytes = 0L;
         using var transaction = _connection.BeginTransaction();
         foreach (var (cell, (before, after)) in versions)
         {
@@ -99,13 +104,19 @@ public sealed class SqliteStore : IStore
 
         foreach (var ((cell, table, key), (version, record)) in last)
         {
-            _ = record is null
-                ? Run(_remove, transaction, cell, table.Kind, key)
-                : Run(_put, transaction, cell, table.Kind, key, version, table.Serialize(record));
+            if (record is null)
+            {
+                Run(_remove, transaction, cell, table.Kind, key);
+                continue;
+            }
+
+            var body = table.Serialize(record);
+            bytes += body.Length;
+            Run(_put, transaction, cell, table.Kind, key, version, body);
         }
 
         transaction.Commit();
-        _checkpointer.Written(last.Count);
+        _checkpointer?.Written(last.Count, bytes);
     }
 
     /// <inheritdoc/>
@@ -117,12 +128,13 @@ public sealed class SqliteStore : IStore
         command.CommandText = "DELETE FROM record; DELETE FROM cell;";
         command.ExecuteNonQuery();
         transaction.Commit();
+        _checkpointer?.Written(1, 0);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _checkpointer.Dispose();
+        _checkpointer?.Dispose();
         foreach (var command in new[] { _next, _first, _put, _remove })
         {
             command.Dispose();

@@ -14,9 +14,12 @@ internal sealed class GroupCommit : IDisposable
     // Keeps one transaction, and with it the time that a small write waits, within bounds.
     private const long MaxBytes = 16 << 20;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly BlockingCollection<PendingWrite> _queue = [];
     private readonly Thread _thread;
     private SqliteSession _session;
+    private bool _isDirty = true;
 
     public GroupCommit(SqliteSession session)
     {
@@ -62,7 +65,7 @@ internal sealed class GroupCommit : IDisposable
     private void Run()
     {
         var batch = new List<PendingWrite>();
-        foreach (var first in _queue.GetConsumingEnumerable())
+        while (Take() is { } first)
         {
             var next = first;
             var bytes = 0L;
@@ -79,6 +82,33 @@ internal sealed class GroupCommit : IDisposable
             {
                 next.Complete();
             }
+        }
+    }
+
+    // When writes pause, the log is moved into the file: a copy of the file is a copy of what there is.
+    private PendingWrite? Take()
+    {
+        PendingWrite? next;
+        while (!_queue.TryTake(out next, _isDirty ? Pause : Timeout.InfiniteTimeSpan) && !_queue.IsCompleted)
+        {
+            _isDirty = false;
+            EmptyLog();
+        }
+
+        _isDirty = true;
+        return next;
+    }
+
+    private void EmptyLog()
+    {
+        try
+        {
+            // A reader in the way is not waited for: the next pause comes.
+            _session.RunScript("PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=5000;");
+        }
+        catch (SqliteException)
+        {
+            // Nothing is lost: the log still has it, and a disk that fails says so at the next write.
         }
     }
 

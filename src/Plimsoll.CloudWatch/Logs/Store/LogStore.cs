@@ -10,6 +10,9 @@ internal sealed class LogStore : IDisposable
 {
     private readonly string _path;
     private readonly GroupCommit _commit;
+
+    // On a full disk only the writer has the file open: it reads for all.
+    private readonly bool _isAlone;
     private readonly ConcurrentBag<LogReader> _readers = [];
 
     // Readers share it; the reset, which takes the file away from under them, has it alone.
@@ -20,7 +23,9 @@ internal sealed class LogStore : IDisposable
     public LogStore(string path)
     {
         _path = path;
-        _commit = new GroupCommit(LogFile.Open(path));
+        var session = LogFile.Open(path);
+        _isAlone = session.IsAlone;
+        _commit = new GroupCommit(session);
     }
 
     /// <summary>Transactions committed since the start.</summary>
@@ -37,6 +42,11 @@ internal sealed class LogStore : IDisposable
     /// <summary>Reads something. The reader may not be kept, nor may what it reads lazily.</summary>
     public T Read<T>(Func<LogReader, T> read)
     {
+        if (_isAlone)
+        {
+            return _commit.WriteAsync(session => read(new LogReader(session)), 0).GetAwaiter().GetResult();
+        }
+
         _gate.EnterReadLock();
         LogReader? reader = null;
         try

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Plimsoll.Cells.Sqlite;
 
 namespace Plimsoll.CloudWatch.Logs.Store;
 
@@ -14,10 +15,12 @@ internal sealed class SqliteSession : IDisposable
 
     public SqliteSession(string path)
     {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        _connection.Open();
-        RunScript(LogSchema.Settings);
+        _connection = SqliteFile.Open(path, LogSchema.Settings, out var isAlone);
+        IsAlone = isAlone;
     }
+
+    /// <summary>True when nobody else can open the file, as on a full disk (<see cref="SqliteFile"/>).</summary>
+    public bool IsAlone { get; }
 
     /// <summary>SQLite's own handle, for what measures it.</summary>
     public SQLitePCL.sqlite3? Handle => _connection.Handle;
