@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Wire.Errors;
+using Plimsoll.Wire.Hosting.Unknown;
 using Plimsoll.Wire.Operations;
 using Plimsoll.Wire.Query;
 using Plimsoll.Wire.Validation;
@@ -12,11 +14,13 @@ namespace Plimsoll.Wire.Hosting;
 /// <summary>The one HTTP endpoint of all services: routes a call, checks who sent it and what it says, runs it, answers.</summary>
 public sealed partial class AwsEndpoint
 {
+    private const string CredentialMark = "Credential=";
     private const int MostQueryBytes = 1 << 20;
     private readonly FrozenDictionary<string, ServiceDefinition> _byTarget;
     private readonly FrozenDictionary<string, ServiceDefinition> _byName;
     private readonly ICallAuthenticator _authenticator;
     private readonly IAuthorizer _authorizer;
+    private readonly RequestBody _bodies;
     private readonly ILogger<AwsEndpoint> _log;
 
     /// <summary>An endpoint of the given services.</summary>
@@ -24,53 +28,37 @@ public sealed partial class AwsEndpoint
     /// <param name="authenticator">Finds out who calls.</param>
     /// <param name="authorizer">Says whether it may.</param>
     /// <param name="log">For faults of ours.</param>
+    /// <param name="memory">Bounds what strangers may send; one of its own when null.</param>
     public AwsEndpoint(
-        IReadOnlyList<ServiceDefinition> services, ICallAuthenticator authenticator, IAuthorizer authorizer, ILogger<AwsEndpoint> log)
+        IReadOnlyList<ServiceDefinition> services, ICallAuthenticator authenticator, IAuthorizer authorizer, ILogger<AwsEndpoint> log,
+        BodyMemory? memory = null)
     {
         _byTarget = services.Where(service => service.Protocol != WireProtocol.Query).ToFrozenDictionary(service => service.Target);
         _byName = services.Where(service => service.Protocol == WireProtocol.Query).ToFrozenDictionary(service => service.Name);
         (_authenticator, _authorizer, _log) = (authenticator, authorizer, log);
+        _bodies = new RequestBody(memory ?? new BodyMemory(TimeProvider.System));
     }
+
+    /// <summary>What a fault of ours is to the caller, where it is one that can be named: a full disk; null for any other.</summary>
+    public Func<Exception, AwsException?> Explain { get; init; } = _ => null;
 
     /// <summary>Serves one request. Whatever happens, an AWS answer goes out.</summary>
     public async Task HandleAsync(HttpContext http)
     {
         var requestId = Guid.NewGuid().ToString();
         http.Response.Headers["x-amzn-requestid"] = requestId;
-        IProtocol protocol = JsonProtocol.Json11;
+        var form = new Form(JsonProtocol.Json11);
         try
         {
-            string? target = http.Request.Headers["x-amz-target"];
-            if (target is not null)
-            {
-                var service = _byTarget.GetValueOrDefault(target.Split('.')[0]);
-                protocol = Protocol(service);
-                var body = await RequestBody.ReadAsync(http.Request, service?.MaxBodyBytes ?? MostQueryBytes).ConfigureAwait(false);
-                var caller = _authenticator.Authenticate(http.Request, body, service?.Name);
-                await RunAsync(http, protocol, service, target[(target.IndexOf('.', StringComparison.Ordinal) + 1)..], caller, body, requestId).ConfigureAwait(false);
-            }
-            else
-            {
-                protocol = new QueryProtocol("");
-                var body = await RequestBody.ReadAsync(http.Request, MostQueryBytes).ConfigureAwait(false);
-                var caller = _authenticator.Authenticate(http.Request, body, null);
-                var form = http.Request.Method == HttpMethods.Get
-                    ? Encoding.UTF8.GetBytes(http.Request.QueryString.Value?.TrimStart('?') ?? "")
-                    : body;
-                var action = FormTree.Parse(Encoding.UTF8.GetString(form)).Text("Action");
-                var service = _byName.GetValueOrDefault(caller.Service)
-                    ?? (caller.Service.Length == 0 ? _byName.Values.FirstOrDefault(one => one.ByName.ContainsKey(action ?? "")) : null);
-                protocol = service is null ? protocol : Protocol(service);
-                await RunAsync(http, protocol, service, action ?? "", caller, form, requestId).ConfigureAwait(false);
-            }
+            await RouteAsync(http, form, requestId).ConfigureAwait(false);
         }
         catch (AwsException error)
         {
-            await AnswerErrorAsync(http, protocol, error, requestId).ConfigureAwait(false);
+            await AnswerErrorAsync(http, form, error, requestId).ConfigureAwait(false);
         }
         catch (Exception error) when (BrokenRequest.Malformed(error) is { } bad)
         {
-            await AnswerErrorAsync(http, protocol, new AwsException("MalformedHttpRequestException", bad.Message, bad.StatusCode), requestId).ConfigureAwait(false);
+            await AnswerErrorAsync(http, form, new AwsException("MalformedHttpRequestException", bad.Message, bad.StatusCode), requestId).ConfigureAwait(false);
         }
         catch (Exception error) when (BrokenRequest.CallerGone(http, error))
         {
@@ -78,9 +66,86 @@ public sealed partial class AwsEndpoint
         }
         catch (Exception error)
         {
-            LogFault(error, requestId);
-            await AnswerErrorAsync(http, protocol, new AwsException("ServerException", $"Plimsoll failed; see its log for request {requestId}.", 500), requestId).ConfigureAwait(false);
+            var known = Explain(error);
+            if (known is null)
+            {
+                LogFault(error, requestId);
+            }
+
+            await AnswerErrorAsync(
+                http, form, known ?? new AwsException("ServerException", $"Plimsoll failed; see its log for request {requestId}.", 500), requestId).ConfigureAwait(false);
         }
+    }
+
+    private Task RouteAsync(HttpContext http, Form form, string requestId)
+    {
+        string? target = http.Request.Headers["x-amz-target"];
+        var scope = ScopeOf(http.Request);
+        if (target is not null)
+        {
+            return JsonAsync(http, form, target, scope, requestId);
+        }
+
+        if (UnknownCalls.IsForeign(http.Request, scope))
+        {
+            (form.Errors, var error) = UnknownCalls.Foreign(http.Request, scope);
+            throw error;
+        }
+
+        form.Errors = UnknownCalls.QueryForm(scope, null);
+        return QueryAsync(http, form, requestId);
+    }
+
+    private async Task JsonAsync(HttpContext http, Form form, string target, string scope, string requestId)
+    {
+        var prefix = target.Split('.')[0];
+        var name = target[(target.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var service = _byTarget.GetValueOrDefault(prefix);
+        var protocol = service is null ? JsonProtocol.Of(http.Request.ContentType) : Protocol(service);
+        form.Errors = protocol;
+        var admission = _authenticator.Admit(http.Request, service?.Name);
+        if (service is null || !service.ByName.TryGetValue(name, out var operation))
+        {
+            throw UnknownCalls.Operation(service?.Name ?? (scope.Length > 0 ? scope : prefix), name, service is not null);
+        }
+
+        var body = await _bodies.ReadAsync(http.Request, service.MaxBodyBytes, admission.IsProven).ConfigureAwait(false);
+        form.IsRead = true;
+        await RunAsync(http, protocol, service, operation, admission.Prove(http.Request, body), body, requestId).ConfigureAwait(false);
+    }
+
+    private async Task QueryAsync(HttpContext http, Form form, string requestId)
+    {
+        var admission = _authenticator.Admit(http.Request, null);
+        var service = _byName.GetValueOrDefault(admission.Service);
+        form.Errors = service is null ? form.Errors : Protocol(service);
+        var body = await _bodies.ReadAsync(http.Request, MostQueryBytes, admission.IsProven).ConfigureAwait(false);
+        form.IsRead = true;
+        var caller = admission.Prove(http.Request, body);
+        var fields = http.Request.Method == HttpMethods.Get
+            ? Encoding.UTF8.GetBytes(http.Request.QueryString.Value?.TrimStart('?') ?? "")
+            : body;
+        var tree = FormTree.Parse(Encoding.UTF8.GetString(fields));
+        var action = tree.Text("Action") ?? "";
+        service ??= caller.Service.Length == 0 ? _byName.Values.FirstOrDefault(one => one.ByName.ContainsKey(action)) : null;
+        if (service is null || !service.ByName.TryGetValue(action, out var operation))
+        {
+            form.Errors = service is null ? UnknownCalls.QueryForm(caller.Service, tree.Text("Version")) : Protocol(service);
+            throw UnknownCalls.Action(service?.Name ?? caller.Service, action, service is not null);
+        }
+
+        var protocol = Protocol(service);
+        form.Errors = protocol;
+        await RunAsync(http, protocol, service, operation, caller, fields, requestId).ConfigureAwait(false);
+    }
+
+    // The service that a signature is for, right or wrong: it tells in which form errors are read.
+    private static string ScopeOf(HttpRequest request)
+    {
+        string? header = request.Headers.Authorization;
+        var at = header?.IndexOf(CredentialMark, StringComparison.Ordinal) ?? -1;
+        var credential = at >= 0 ? header![(at + CredentialMark.Length)..].Split(',', ' ')[0] : request.Query["X-Amz-Credential"].ToString();
+        return credential.Split('/') is [_, _, _, var service, ..] ? service : "";
     }
 
     private static IProtocol Protocol(ServiceDefinition? service) => service switch
@@ -91,13 +156,8 @@ public sealed partial class AwsEndpoint
     };
 
     private async Task RunAsync(
-        HttpContext http, IProtocol protocol, ServiceDefinition? service, string name, Caller caller, byte[] body, string requestId)
+        HttpContext http, IProtocol protocol, ServiceDefinition service, Operation operation, Caller caller, byte[] body, string requestId)
     {
-        if (service is null || !service.ByName.TryGetValue(name, out var operation))
-        {
-            throw Unknown(protocol, service, name);
-        }
-
         var call = new CallContext(
             caller.Principal, caller.Region, requestId, $"{http.Request.Scheme}://{RequestHost.Of(http.Request)}", http.RequestAborted)
         {
@@ -106,7 +166,7 @@ public sealed partial class AwsEndpoint
         };
         if (service.Authorize is null)
         {
-            _authorizer.Authorize(call, $"{service.Name}:{name}");
+            _authorizer.Authorize(call, $"{service.Name}:{operation.Name}");
         }
 
         var input = protocol.ReadInput(body, operation.Input);
@@ -115,7 +175,7 @@ public sealed partial class AwsEndpoint
             throw service.ValidationError(violations);
         }
 
-        service.Authorize?.Invoke(call, name, input);
+        service.Authorize?.Invoke(call, operation.Name, input);
         var output = await operation.Invoke(call, input).ConfigureAwait(false);
         if (output is IEventStreamOutput stream)
         {
@@ -139,13 +199,7 @@ public sealed partial class AwsEndpoint
         }
     }
 
-    private static AwsException Unknown(IProtocol protocol, ServiceDefinition? service, string name) =>
-        service?.Unsupported.Contains(name) == true ? new AwsException("UnknownOperationException", $"The operation {name} is not supported by Plimsoll.")
-        : protocol is QueryProtocol
-        ? new AwsException(name.Length == 0 ? "MissingAction" : "InvalidAction", $"The action {name} is not valid for this web service.")
-        : new AwsException("UnknownOperationException", $"The operation {name} is not known here.");
-
-    private static Task AnswerErrorAsync(HttpContext http, IProtocol protocol, AwsException error, string requestId)
+    private static Task AnswerErrorAsync(HttpContext http, Form form, AwsException error, string requestId)
     {
         if (http.Response.HasStarted)
         {
@@ -153,15 +207,22 @@ public sealed partial class AwsEndpoint
             return Task.CompletedTask;
         }
 
-        var (body, code, status) = protocol.WriteError(error, requestId);
+        // A large body that nobody asked for is not read to its end to save the connection.
+        if (!form.IsRead && http.Request.ContentLength is null or > BodyMemory.Free
+            && http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true)
+        {
+            RequestBody.HangUp(http.Request);
+        }
+
+        var (body, code, status) = form.Errors.WriteError(error, requestId);
         http.Response.Headers["x-amzn-errortype"] = code;
-        return AnswerAsync(http, protocol, status, body);
+        return AnswerAsync(http, form.Errors, status, body);
     }
 
-    private static Task AnswerAsync(HttpContext http, IProtocol protocol, int status, byte[] body)
+    private static Task AnswerAsync(HttpContext http, IErrorForm form, int status, byte[] body)
     {
         http.Response.StatusCode = status;
-        http.Response.ContentType = protocol.ContentType;
+        http.Response.ContentType = form.ContentType;
         http.Response.ContentLength = body.Length;
         return http.Response.Body.WriteAsync(body, CancellationToken.None).AsTask();
     }
@@ -171,4 +232,12 @@ public sealed partial class AwsEndpoint
 
     [LoggerMessage(2, LogLevel.Debug, "The caller of request {RequestId} went away")]
     private partial void LogGone(Exception error, string requestId);
+
+    /// <summary>The form of errors, and whether the body is read, as it becomes known on the way.</summary>
+    private sealed class Form(IErrorForm errors)
+    {
+        public IErrorForm Errors { get; set; } = errors;
+
+        public bool IsRead { get; set; }
+    }
 }

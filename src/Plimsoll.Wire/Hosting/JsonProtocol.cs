@@ -14,6 +14,10 @@ internal sealed class JsonProtocol(string contentType) : IProtocol
 
     public string ContentType => contentType;
 
+    /// <summary>The one that a caller writes in; 1.1 when it does not say.</summary>
+    public static JsonProtocol Of(string? contentType) =>
+        contentType?.StartsWith(Json10.ContentType, StringComparison.OrdinalIgnoreCase) == true ? Json10 : Json11;
+
     public object ReadInput(byte[] body, JsonTypeInfo shape)
     {
         try

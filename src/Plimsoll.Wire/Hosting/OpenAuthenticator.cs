@@ -14,19 +14,19 @@ namespace Plimsoll.Wire.Hosting;
 public sealed class OpenAuthenticator(ICredentials known, string account, string region) : ICallAuthenticator
 {
     /// <inheritdoc/>
-    public Caller Authenticate(HttpRequest request, ReadOnlySpan<byte> payload, string? service)
+    public Admission Admit(HttpRequest request, string? service)
     {
         string? header = request.Headers.Authorization;
         if (header is null || !header.StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal))
         {
-            return new Caller(Root(account), region, "");
+            return new Admission(new Caller(Root(account), region, ""), null);
         }
 
         var parsed = AuthorizationHeader.Parse(header);
         string? token = request.Headers["x-amz-security-token"];
         var principal = known.Find(parsed.AccessKeyId, token)?.Principal
             ?? Root(parsed.AccessKeyId.Length == 12 && parsed.AccessKeyId.All(char.IsAsciiDigit) ? parsed.AccessKeyId : account);
-        return new Caller(principal, parsed.Scope.Region, parsed.Scope.Service);
+        return new Admission(new Caller(principal, parsed.Scope.Region, parsed.Scope.Service), null);
     }
 
     private static Principal Root(string account) => new(PrincipalKind.Root, account, $"arn:aws:iam::{account}:root", account);

@@ -8,9 +8,9 @@ namespace Plimsoll.Wire.Hosting;
 public sealed class SigV4Authenticator(SigV4Verifier verifier) : ICallAuthenticator
 {
     /// <inheritdoc/>
-    public Caller Authenticate(HttpRequest request, ReadOnlySpan<byte> payload, string? service)
+    public Admission Admit(HttpRequest request, string? service)
     {
-        var (credential, scope) = verifier.Verify(HttpSignedRequest.From(request), payload, service);
-        return new Caller(credential.Principal, scope.Region, scope.Service);
+        var head = verifier.VerifyHead(HttpSignedRequest.From(request), service);
+        return new Admission(new Caller(head.Credential.Principal, head.Scope.Region, head.Scope.Service), head);
     }
 }

@@ -33,6 +33,30 @@ internal static class QueryOutput
         xml.WriteEndElement();
     });
 
+    /// <summary>An error as EC2 writes it.</summary>
+    public static byte[] Ec2Error(string code, string message, string requestId) => Document(xml =>
+    {
+        xml.WriteStartElement("Response");
+        xml.WriteStartElement("Errors");
+        xml.WriteStartElement("Error");
+        xml.WriteElementString("Code", code);
+        xml.WriteElementString("Message", Clean(message));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        xml.WriteElementString("RequestID", requestId);
+        xml.WriteEndElement();
+    });
+
+    /// <summary>An error as S3 writes it.</summary>
+    public static byte[] S3Error(string code, string message, string requestId) => Document(xml =>
+    {
+        xml.WriteStartElement("Error");
+        xml.WriteElementString("Code", code);
+        xml.WriteElementString("Message", Clean(message));
+        xml.WriteElementString("RequestId", requestId);
+        xml.WriteEndElement();
+    });
+
     private static byte[] Document(Action<XmlWriter> write)
     {
         using var stream = new MemoryStream();

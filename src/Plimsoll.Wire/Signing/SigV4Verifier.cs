@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Plimsoll.Wire.Signing;
 
 /// <summary>Checks Signature Version 4 of requests signed in headers, session tokens, clock and payload included.</summary>
@@ -8,10 +5,6 @@ namespace Plimsoll.Wire.Signing;
 /// <param name="time">Clock against which the request's date is held.</param>
 public sealed class SigV4Verifier(ICredentials credentials, TimeProvider time)
 {
-    private const string Mismatch =
-        "The request signature we calculated does not match the signature you provided. " +
-        "Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
-
     // What AWS's own headers say decides over the call: none may ride along unsigned.
     private static readonly string[] MustBeSigned = ["x-amz-date", "x-amz-target", "x-amz-security-token", "x-amz-content-sha256"];
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
@@ -23,23 +16,26 @@ public sealed class SigV4Verifier(ICredentials credentials, TimeProvider time)
     /// <exception cref="Errors.AwsException">The failure, with AWS's own code.</exception>
     public (Credential Credential, CredentialScope Scope) Verify(in SignedRequest request, ReadOnlySpan<byte> payload, string? service)
     {
+        var head = VerifyHead(request, service);
+        head.VerifyPayload(payload);
+        return (head.Credential, head.Scope);
+    }
+
+    /// <summary>
+    /// All that can be said before the body is read: who claims to sign, with which key, when; and the signature itself when it covers the
+    /// payload's hash in <c>x-amz-content-sha256</c>.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="service">Signing name that the scope must have; null for any.</param>
+    /// <exception cref="Errors.AwsException">The failure, with AWS's own code.</exception>
+    public SignedHead VerifyHead(in SignedRequest request, string? service)
+    {
         var header = AuthorizationHeader.Parse(request.Header("authorization"));
         CheckSignedHeaders(header, request);
         var (amzDate, at) = SignatureDate.Of(request);
         CheckScope(header.Scope, amzDate, service);
         CheckClock(amzDate, at);
-        var credential = Find(header.AccessKeyId, request.Header("x-amz-security-token"));
-        var hash = SigningKey.HashHex(payload);
-        if (request.Header("x-amz-content-sha256") is { } claimed && claimed != hash)
-        {
-            throw SignatureErrors.Invalid("The value passed in as x-amz-content-sha256 does not match the computed payload hash.");
-        }
-
-        var canonical = CanonicalRequest.Build(request, header.SignedHeaders, hash);
-        var expected = SigningKey.Sign(credential.SecretAccessKey, header.Scope, amzDate, canonical);
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(header.Signature))
-            ? (credential, header.Scope)
-            : throw SignatureErrors.Invalid(Mismatch);
+        return new SignedHead(request, header, amzDate, Find(header.AccessKeyId, request.Header("x-amz-security-token")));
     }
 
     private static void CheckSignedHeaders(AuthorizationHeader header, in SignedRequest request)

@@ -119,7 +119,7 @@ public class EndpointTests(TestServer server) : IClassFixture<TestServer>
         var answer = await server.CallAsync("Echo_2026.Sing", "{}");
 
         Assert.Equal((400, "UnknownOperationException"), (answer.Status, answer.ErrorCode));
-        Assert.Equal("The operation Sing is not supported by Plimsoll.", answer.Json("message"));
+        Assert.Equal("Plimsoll does not have the action Sing of the service echo.", answer.Json("message"));
     }
 
     [Fact]
