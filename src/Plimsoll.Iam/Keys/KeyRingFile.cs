@@ -25,7 +25,7 @@ public sealed class KeyRingFile(string directory)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path), KeyRingJson.Default.KeyRing);
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Path), KeyRingJson.Default.KeyRing) is { } ring && IsWhole(ring) ? ring : throw Damaged();
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -34,9 +34,19 @@ public sealed class KeyRingFile(string directory)
         catch (JsonException)
         {
             // The parser's words could quote a secret: they stay here.
-            throw new InvalidDataException($"{Path} is damaged. Restore it, or remove it for a new root key.");
+            throw Damaged();
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new InvalidDataException($"{Path} cannot be read: {error.Message}");
         }
     }
+
+    private InvalidDataException Damaged() => new($"{Path} is damaged. Restore it, or remove it for a new root key.");
+
+    // "required" lets a null through, and a key that is too short would break later, where nobody thinks of the file.
+    private static bool IsWhole(KeyRing ring) =>
+        ring is { RootAccessKeyId.Length: > 0, RootSecretAccessKey.Length: > 0, SessionKey.Length: KeyBytes, PageTokenKey.Length: KeyBytes };
 
     /// <summary>The keys of a server that starts: those of the file, made when there is none; the environment's root key wins and is kept.</summary>
     /// <param name="variable">Reads an environment variable.</param>

@@ -28,6 +28,23 @@ public sealed class KeyRingFileTests : IDisposable
         Directory.Delete(other, recursive: true);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("{\"RootAccessKeyId\":\"AKIAAAAAAAAAAAAAAAAA\",\"RootSecretAccessKey\":null,\"Created\":\"2026-11-22T12:00:00Z\",\"SessionKey\":null,\"PageTokenKey\":null}")]
+    [InlineData("{\"RootAccessKeyId\":\"AKIAAAAAAAAAAAAAAAAA\",\"RootSecretAccessKey\":\"x\",\"Created\":\"2026-11-22T12:00:00Z\",\"SessionKey\":\"AAAA\",\"PageTokenKey\":\"AAAA\"}")]
+    public void A_broken_file_is_refused_by_name_and_kept(string text)
+    {
+        var path = new KeyRingFile(_directory).Path;
+        File.WriteAllText(path, text);
+
+        var error = Assert.Throws<InvalidDataException>(() => Open());
+
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(path));
+    }
+
     [Fact]
     public void A_restart_finds_the_same_keys()
     {
