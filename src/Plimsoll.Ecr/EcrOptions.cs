@@ -49,4 +49,7 @@ public sealed record EcrOptions
 
     /// <summary>Host and port of the registry as clients reach it; null for the ones that each caller uses.</summary>
     public string? RegistryHost { get; init; }
+
+    /// <summary>What a fault is to a person, where it is one that can be named: a full disk; null for any other.</summary>
+    public Func<Exception, string?> Explain { get; init; } = _ => null;
 }

@@ -5,6 +5,7 @@ using Plimsoll.Ecr.Naming;
 using Plimsoll.Wire.Arns;
 using Plimsoll.Wire.Hosting;
 using Plimsoll.Wire.Operations;
+using Plimsoll.Wire.Transport;
 
 namespace Plimsoll.Ecr.Distribution;
 
@@ -23,6 +24,7 @@ internal sealed class RegistryAuthenticator(RegistryPasswords passwords, Caller?
             Check(http, login);
         }
 
+        http.Features.Get<IConnectionStanding>()?.Prove();
         var (principal, region) = login is null ? (anonymous!.Principal, anonymous.Region) : (login.Principal, login.Region);
         var registry = RegistryHost.Parse(RequestHost.Of(http.Request)) is { } host
             ? new RegistryScope(host.Account, host.Region)

@@ -25,13 +25,14 @@ internal sealed partial class RegistryEndpoint
     private readonly DeleteRoutes? _deletes;
     private readonly TransferReports? _reports;
     private readonly Func<RegistryCall, Task> _route;
+    private readonly Func<Exception, string?> _explain;
     private readonly ILogger<RegistryEndpoint> _log;
 
     public RegistryEndpoint(
         EcrContext context, Access access, CreateOnPush onPush, EcrOptions options, ImagePush push, ImagePull pull, LayerStore layers, LayerUrls urls, PullThroughCache cache,
         ILogger<RegistryEndpoint> log)
     {
-        (_access, _log) = (access, log);
+        (_access, _explain, _log) = (access, options.Explain, log);
         _authenticator = new RegistryAuthenticator(context.Passwords, options.Anonymous);
         _uploads = new UploadRoutes(context.Uploads, layers, onPush);
         _blobs = new BlobRoutes(context.Blobs, layers, urls, cache);
@@ -77,6 +78,10 @@ internal sealed partial class RegistryEndpoint
         catch (Exception error) when (BrokenRequest.CallerGone(http, error))
         {
             LogGone(error, http.TraceIdentifier);
+        }
+        catch (Exception error) when (_explain(error) is { } reason)
+        {
+            await AnswerAsync(http, new RegistryException(503, "UNAVAILABLE", reason));
         }
         catch (Exception error)
         {

@@ -6,6 +6,7 @@ namespace Plimsoll.Hosting;
 internal sealed class DataDirectory : IDisposable
 {
     private const int WouldBlock = 11;
+    private const UnixFileMode ForOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly FileStream _lock;
 
     private DataDirectory(string path, FileStream held) => (Path, _lock) = (path, held);
@@ -30,8 +31,18 @@ internal sealed class DataDirectory : IDisposable
         path = System.IO.Path.GetFullPath(path);
         try
         {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            return new DataDirectory(path, Lock(path, FileMode.OpenOrCreate));
+            Directory.CreateDirectory(path, ForOwner | UnixFileMode.UserExecute);
+            var held = Lock(path, FileMode.OpenOrCreate);
+            try
+            {
+                Tighten(path);
+                return new DataDirectory(path, held);
+            }
+            catch
+            {
+                held.Dispose();
+                throw;
+            }
         }
         catch (UnauthorizedAccessException)
         {
@@ -71,6 +82,29 @@ internal sealed class DataDirectory : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
+
+    // One that was made by hand, or by an older version, lets others read: the keys' seals, the state. Only its owner can change that.
+    private static void Tighten(string path)
+    {
+        const UnixFileMode Others = ~(ForOwner | UnixFileMode.UserExecute);
+        try
+        {
+            if ((File.GetUnixFileMode(path) & Others) != 0)
+            {
+                File.SetUnixFileMode(path, ForOwner | UnixFileMode.UserExecute);
+            }
+
+            foreach (var file in Directory.EnumerateFiles(path).Where(file => (File.GetUnixFileMode(file) & Others) != 0))
+            {
+                File.SetUnixFileMode(file, ForOwner);
+            }
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new CommandException(
+                $"the data directory {path} can be read by others, and belongs to another user.", "Have its owner run this, or choose another one with --data DIR.");
+        }
+    }
 
     // The system's number of the error. On a file system that went read-only the lock cannot be taken either, and nobody has it.
     private static bool IsHeld(IOException error) => error.HResult == WouldBlock;

@@ -23,6 +23,11 @@ internal sealed class OwnRoutes(ICallAuthenticator authenticator, Func<Task> res
     {
         try
         {
+            if (BrowserGuard.OfPages(http.Request) is { } reason)
+            {
+                throw new AwsException("AccessDeniedException", reason, 403);
+            }
+
             // The call has no body: what a client sends all the same is not covered by its signature.
             if (authenticator.Authenticate(http.Request, [], null).Principal.Kind != PrincipalKind.Root)
             {

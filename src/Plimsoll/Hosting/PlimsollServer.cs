@@ -40,6 +40,8 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     private readonly LogsService _logs;
     private readonly TransferLog _transfers;
     private readonly WebApplication _web;
+    private readonly DiskFaults _disk;
+    private readonly BodyMemory _bodies;
     private readonly TaskCompletionSource<string> _registry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _resetting = new(1);
     private LocalFleet? _fleet;
@@ -56,10 +58,17 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         var authorizer = new Authorizer();
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         Root = credentials.Root;
+        foreach (var damage in new[] { "state.db", "logs.db" }.Select(name => SqliteLog.DamageOf(directory.PathOf(name))).OfType<string>())
+        {
+            DiskFaults.LogDamage(log, damage);
+        }
+
         _cells = new CellHost(
-            new SqliteStore(directory.PathOf("state.db")),
+            new SqliteStore(directory.PathOf("state.db"), time),
             new Schema([.. EcsService.Tables, .. EcrService.Tables], () => [.. EcsService.Derive(seed), .. EcrService.Derive()]),
             error => LogWatcherFault(log, error));
+        _disk = new DiskFaults(directory.Path, log);
+        _cells.Committed += (_, _) => _disk.Written();
         var tokens = new PageTokens(ring.PageTokenKey);
         _logs = new LogsService(new LogsOptions { Path = directory.PathOf("logs.db"), Tokens = tokens, Time = time }, logs);
         _ecs = new EcsService(
@@ -95,13 +104,19 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 RegistryHost = options.RegistryHost,
                 ImageScanner = options.ImageScanner is { } command ? new ImageScannerOptions(command, () => _registry.Task) : null,
                 RegistryDeletes = options.RegistryDeletes,
+                Explain = _disk.Reason,
                 Anonymous = options.Auth ? null : new Caller(Root.Principal, options.Region, "ecr"),
             },
             logs);
         var aws = new AwsEndpoint(
             [_ecs.Definition, _ecs.Planning, _ecr.Definition, _ecr.Own, _logs.Definition, StsService.Definition, new IamService(ring.Created).Definition, new ServerApi(options).Definition],
-            authenticator, authorizer, logs.CreateLogger<AwsEndpoint>());
-        _web = Web.Build(options, new Routes(aws, _ecs.ServeAgentAsync, _ecr.ServeRegistryAsync, new OwnRoutes(authenticator, ResetAsync)), logs);
+            authenticator, authorizer, logs.CreateLogger<AwsEndpoint>(), _bodies = new BodyMemory(time))
+        {
+            Explain = _disk.Of,
+        };
+        var routes = new Routes(
+            aws, _ecs.ServeAgentAsync, _ecr.ServeRegistryAsync, new OwnRoutes(authenticator, ResetAsync), options.Auth ? null : new BrowserGuard(options.RegistryHost));
+        _web = Web.Build(options, routes, logs);
     }
 
     /// <summary>Keys of the root user.</summary>
@@ -178,6 +193,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         await _logs.DisposeAsync();
         await _ecr.DisposeAsync();
         _transfers.Dispose();
+        _bodies.Dispose();
         await _cells.DisposeAsync();
         _resetting.Dispose();
         _directory.Dispose();
@@ -236,7 +252,14 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
 
         Endpoint = Reachable(new Uri(_web.Urls.First()));
         _registry.SetResult(Endpoint.Authority);
-        new ServerFile(Endpoint.ToString().TrimEnd('/'), _options.Region, _options.Account, _options.Cluster, _options.Zones, Environment.ProcessId).Write(_directory);
+        try
+        {
+            new ServerFile(Endpoint.ToString().TrimEnd('/'), _options.Region, _options.Account, _options.Cluster, _options.Zones, Environment.ProcessId).Write(_directory);
+        }
+        catch (IOException error) when (_disk.Reason(error) is not null)
+        {
+            // The commands that look for the server by its directory do not find it; its clients do.
+        }
     }
 
     private async Task StartEcrAsync()

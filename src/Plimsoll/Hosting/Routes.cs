@@ -8,14 +8,18 @@ namespace Plimsoll.Hosting;
 /// <param name="agent">The websockets of agents.</param>
 /// <param name="registry">The registry that docker talks to.</param>
 /// <param name="own">What AWS does not have.</param>
-internal sealed class Routes(AwsEndpoint aws, Func<HttpContext, Task> agent, Func<HttpContext, Task> registry, OwnRoutes own)
+/// <param name="guard">Keeps web pages out where signatures are not checked; null where they are.</param>
+internal sealed class Routes(
+    AwsEndpoint aws, Func<HttpContext, Task> agent, Func<HttpContext, Task> registry, OwnRoutes own, BrowserGuard? guard)
 {
-    public Task HandleAsync(HttpContext http) => http.Request.Path.Value switch
+    public Task HandleAsync(HttpContext http) =>
+        guard?.Refusal(http.Request) is { } reason ? Answer.ErrorAsync(http, 403, "AccessDeniedException", reason) : RouteAsync(http);
+
+    private Task RouteAsync(HttpContext http) => http.Request.Path.Value switch
     {
-        "/" when HttpMethods.IsPost(http.Request.Method) || HttpMethods.IsGet(http.Request.Method) => aws.HandleAsync(http),
         "/acs/ws" or "/tcs/ws" => agent(http),
         { } path when path == "/v2" || path.StartsWith("/v2/", StringComparison.Ordinal) => registry(http),
         { } path when path.StartsWith("/_plimsoll/", StringComparison.Ordinal) => own.HandleAsync(http, path["/_plimsoll/".Length..]),
-        _ => Answer.ErrorAsync(http, 404, "UnknownOperationException", "Nothing is offered at this method and path."),
+        _ => aws.HandleAsync(http),
     };
 }

@@ -19,7 +19,17 @@ internal sealed record ServerFile(string Endpoint, string Region, string Account
     public void Write(DataDirectory directory)
     {
         var draft = directory.PathOf(Name + ".new");
-        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(this, ServerFileJson.Default.ServerFile));
+        File.Delete(draft);
+        using (var file = new FileStream(draft, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        }))
+        {
+            JsonSerializer.Serialize(file, this, ServerFileJson.Default.ServerFile);
+        }
+
         File.Move(draft, directory.PathOf(Name), overwrite: true);
     }
 

@@ -13,20 +13,31 @@ internal static class Web
 {
     private static readonly TimeSpan HeaderTimeout = TimeSpan.FromSeconds(10);
 
+    // What is left of the descriptors is for files, the engine, other registries.
+    private const int ConnectionShare = 2;
+
+    // Of the connections, those over which nobody known has called.
+    private const int StrangerShare = 4;
+
     public static WebApplication Build(ServerOptions options, Routes routes, ILoggerFactory logs)
     {
+        var most = (int)Math.Max(DescriptorLimit.Raise() / ConnectionShare, StrangerShare);
+        var strangers = new StrangerLimit(most / StrangerShare);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(logs);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.RequestHeadersTimeout = HeaderTimeout;
+            kestrel.Limits.MaxConcurrentConnections = most;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = most;
 
             // Each service bounds the bodies that it takes.
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Listen(IPAddress.Parse(options.Host), options.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
+                strangers.Guard(listen);
                 listen.UseDirectOutput();
             });
         });

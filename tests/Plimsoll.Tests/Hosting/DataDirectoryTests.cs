@@ -28,6 +28,20 @@ public sealed class DataDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_directory_that_others_may_read_is_tightened_with_its_files()
+    {
+        var path = Directory.CreateDirectory(_parent.Of("open")).FullName;
+        File.WriteAllText(Path.Combine(path, "state.db"), "");
+        File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(Path.Combine(path, "state.db"), (UnixFileMode)0b110_100_100);
+
+        using var directory = DataDirectory.Take(path);
+
+        Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(path));
+        Assert.Equal((UnixFileMode)0b110_000_000, File.GetUnixFileMode(directory.PathOf("state.db")));
+    }
+
+    [Fact]
     public void A_taken_directory_is_refused()
     {
         using var first = DataDirectory.Take(_parent.Path);

@@ -37,7 +37,7 @@ internal sealed class ImagePull(EcrContext context)
         return bytes;
     }
 
-    /// <summary>Records that an image was pulled, once in 24 hours (spec/ecr.md §3, lastRecordedPullTime).</summary>
+    /// <summary>Records that an image was pulled, once in 24 hours, as far as that can be written (spec/ecr.md §3, lastRecordedPullTime).</summary>
     /// <param name="registry">The registry.</param>
     /// <param name="image">The image.</param>
     /// <param name="puller">Who pulled; the image scanner, and those whom the account excludes, are not recorded.</param>
@@ -46,13 +46,20 @@ internal sealed class ImagePull(EcrContext context)
         var now = context.Now;
         if (IsOld(image, now) && (puller is null || !IsExcluded(registry, puller)))
         {
-            await context.Cell(registry).WriteAsync(tx =>
+            try
             {
-                if (tx.Get(EcrTables.Images, image.Key) is { } current && IsOld(current, now))
+                await context.Cell(registry).WriteAsync(tx =>
                 {
-                    tx.Put(EcrTables.Images, current with { PulledAt = now });
-                }
-            });
+                    if (tx.Get(EcrTables.Images, image.Key) is { } current && IsOld(current, now))
+                    {
+                        tx.Put(EcrTables.Images, current with { PulledAt = now });
+                    }
+                });
+            }
+            catch (IOException)
+            {
+                // The disk is full or fails: whoever asks for a write hears of it, and the image is served.
+            }
         }
     }
 
