@@ -3,7 +3,7 @@ using Plimsoll.Bench.Api;
 
 // Measures the published program as its users meet it: over HTTP, signed, with the durable store.
 // Arguments: path of the binary, seconds per measurement (default 5), connections (default 8), one operation alone;
-// or path of the binary and "tasks": real containers beside docker run.
+// or path of the binary and "tasks": real containers beside docker run; or and "slow": calls beside connections that hang.
 if (args.Length == 0)
 {
     await Console.Error.WriteLineAsync("usage: Plimsoll.Bench.Api PATH-OF-PLIMSOLL [SECONDS] [CONNECTIONS] [OPERATION]");
@@ -16,6 +16,15 @@ if (args is [var program, "tasks"])
     using var starts = new TaskStarts(real);
     await starts.RunAsync();
     real.Reset();
+    return 0;
+}
+
+if (args is [var slowProgram, "slow"])
+{
+    using var flooded = ServerProcess.Start(slowProgram);
+    using var others = new Calls(flooded);
+    others.Prepare();
+    SlowConnections.Report(flooded.Port, others.Measured.First(one => one.Name == "DescribeClusters").Call);
     return 0;
 }
 
