@@ -148,9 +148,9 @@ public sealed partial class AgentHost(
 
     private PortPicker Ports()
     {
-        var address = config.Shape?.HostAddress ?? System.Net.IPAddress.Any;
+        var addresses = config.Shape?.HostAddresses ?? [System.Net.IPAddress.Any];
         return new PortPicker(
-            config.DynamicHostPortRange ?? PortPicker.KernelRange(), (port, protocol) => PortPicker.IsFree(address, port, protocol), _chance);
+            config.DynamicHostPortRange ?? PortPicker.KernelRange(), (port, protocol) => addresses.All(address => PortPicker.IsFree(address, port, protocol)), _chance);
     }
 
     private async Task<EngineFacts> EngineAsync(CancellationToken cancel)

@@ -12,7 +12,7 @@ public static class LeftOvers
     /// <summary>Removes every container, volume, bridge network and cgroup of the instances.</summary>
     /// <param name="docker">The engine.</param>
     /// <param name="instances">The names of the instances' shapes.</param>
-    /// <param name="vpcNetworks">VPC networks to remove too, once nothing uses them.</param>
+    /// <param name="vpcNetworks">VPC networks that the instances leave: addresses and rules go, and the network with the last instance of the machine.</param>
     /// <param name="cancel">Gives up.</param>
     public static async Task RemoveAsync(
         DockerEngine docker, IReadOnlyCollection<string> instances, IReadOnlyCollection<string> vpcNetworks, CancellationToken cancel)
@@ -22,7 +22,7 @@ public static class LeftOvers
         docker.Cgroups.RemoveRoot();
         foreach (var network in vpcNetworks)
         {
-            await RemoveNetworkAsync(docker, network, cancel).ConfigureAwait(false);
+            await MachineRoutes.RemoveAsync(docker, instances, network, cancel).ConfigureAwait(false);
         }
     }
 
@@ -44,7 +44,7 @@ public static class LeftOvers
         await docker.Cgroups.RemoveAsync(docker.Cgroups.Instance(instance), docker.Time, cancel).ConfigureAwait(false);
     }
 
-    private static async Task RemoveNetworkAsync(DockerEngine docker, string network, CancellationToken cancel)
+    internal static async Task RemoveNetworkAsync(DockerEngine docker, string network, CancellationToken cancel)
     {
         for (var attempt = 1; attempt <= NetworkAttempts; attempt++)
         {

@@ -44,13 +44,34 @@ public sealed record Vpc(string Account, string Region, int Zones)
 /// <param name="ThirdOctet">First value of the third octet of its addresses.</param>
 public sealed record Subnet(string Id, string AvailabilityZone, string Cidr, int ThirdOctet)
 {
-    /// <summary>Number of addresses that tasks may have: the first four and the last of a subnet are AWS's.</summary>
+    /// <summary>Number of addresses that may be given: the first four and the last of a subnet are AWS's.</summary>
     public const int Addresses = 4091;
 
     /// <summary>Gateway of the subnet.</summary>
     public string Gateway => $"172.31.{ThirdOctet}.1";
 
-    /// <summary>The nth address for a task, from 0.</summary>
+    /// <summary>Number of slots among which the servers of a machine divide the addresses of a subnet.</summary>
+    public const int Slots = 512;
+
+    /// <summary>Private address of the local instance in a slot.</summary>
+    /// <param name="slot">0 to 511.</param>
+    public string InstanceAddress(int slot) => Address(slot);
+
+    /// <summary>Address at which the names of a server are answered, by the slot of its first instance.</summary>
+    /// <param name="slot">0 to 511.</param>
+    public string ResolverAddress(int slot) => Address(Slots + slot);
+
+    /// <summary>Numbers of the addresses that tasks of a slot's server may have, in every subnet.</summary>
+    /// <param name="slot">0 to 511.</param>
+    public static IEnumerable<int> TaskNumbers(int slot)
+    {
+        for (var n = (2 * Slots) + slot; n < Addresses; n += Slots)
+        {
+            yield return n;
+        }
+    }
+
+    /// <summary>The nth address of those that are not AWS's, from 0.</summary>
     public string Address(int n)
     {
         var host = n + 4;

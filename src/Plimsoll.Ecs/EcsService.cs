@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Plimsoll.Cells;
 using Plimsoll.Cells.Journal;
 using Plimsoll.Cells.Tables;
+using Plimsoll.Ec2;
 using Plimsoll.Ecs.Api.AccountSettings;
 using Plimsoll.Ecs.Api.Agents;
 using Plimsoll.Ecs.Api.Attributes;
@@ -103,7 +104,9 @@ public sealed partial class EcsService : IAsyncDisposable
 
     /// <summary>Derived states that each cell must have.</summary>
     /// <param name="seed">Of the random choices of placement.</param>
-    public static IReadOnlyList<IDerived> Derive(int seed) => [new FleetIndex((ulong)seed), new AddressBook(new Random(seed)), new ServiceTasks(), new Control.Images.ImageUsers()];
+    /// <param name="addresses">What awsvpc tasks may have; null for all addresses of a subnet.</param>
+    public static IReadOnlyList<IDerived> Derive(int seed, AddressPool? addresses = null) =>
+        [new FleetIndex((ulong)seed), new AddressBook(new Random(seed), addresses ?? new AddressPool()), new ServiceTasks(), new Control.Images.ImageUsers()];
 
     /// <summary>Tasks that have not stopped and active definitions of a cell that name images of a repository.</summary>
     /// <param name="view">The cell: whoever asks inside its transaction misses none that was just placed.</param>
@@ -116,6 +119,14 @@ public sealed partial class EcsService : IAsyncDisposable
     /// <summary>Accounts and regions that have clusters, and how many.</summary>
     public IReadOnlyList<(string Account, string Region, int Clusters)> Places() =>
         [.. _options.Cells.All.Select(cell => (cell.Account, cell.Region, Clusters: cell.Peek(view => view.All(EcsTables.Clusters).Count()))).Where(place => place.Clusters > 0)];
+
+    /// <summary>Where the tasks of a service can be reached; null when there is no such active service.</summary>
+    /// <param name="account">Account.</param>
+    /// <param name="region">Region.</param>
+    /// <param name="cluster">Name of its cluster, in any case of letters.</param>
+    /// <param name="service">Its name, in any case of letters.</param>
+    public ValueTask<IReadOnlyList<ServiceEndpoint>?> EndpointsAsync(string account, string region, string cluster, string service) =>
+        _options.Cells.Get(account, region).ReadAsync(view => Control.Services.Endpoints.Of(view, cluster, service));
 
     /// <summary>Starts the control loops: what was half done when the server stopped is taken up again as agents connect.</summary>
     public async Task StartAsync()

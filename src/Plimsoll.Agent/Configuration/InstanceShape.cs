@@ -20,6 +20,18 @@ public sealed record InstanceShape
     /// <summary>The address on which ports are published, for example 127.0.10.1.</summary>
     public IPAddress HostAddress { get; init; } = IPAddress.Loopback;
 
+    /// <summary>Its address in the VPC, on which ports are published too; null when the machine lets it have none.</summary>
+    public IPAddress? PrivateAddress { get; init; }
+
+    /// <summary>DNS servers of containers that name none: ours first. Empty leaves Docker's own.</summary>
+    public IReadOnlyList<string> DnsServers { get; init; } = [];
+
+    /// <summary>Whether ports are published on 127.0.0.1 too, where they are free there.</summary>
+    public bool PublishOnLoopback { get; init; }
+
+    /// <summary>Where ports are always published.</summary>
+    public IReadOnlyList<IPAddress> HostAddresses => PrivateAddress is { } address ? [HostAddress, address] : [HostAddress];
+
     /// <summary>The subnet of its bridge network, for example 10.201.1.0/24; null lets Docker choose.</summary>
     public string? BridgeSubnet { get; init; }
 

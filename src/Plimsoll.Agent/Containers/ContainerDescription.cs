@@ -18,8 +18,11 @@ internal sealed record ContainerSurroundings
     /// <summary>Docker's network mode.</summary>
     public required string Network { get; init; }
 
-    /// <summary>Ports are published on this address; empty is all.</summary>
-    public string HostAddress { get; init; } = "";
+    /// <summary>Addresses on which a port is published; an empty one is all.</summary>
+    public Func<HostPort, IReadOnlyList<string>> HostAddresses { get; init; } = _ => [""];
+
+    /// <summary>DNS servers for a container that names none.</summary>
+    public IReadOnlyList<string> DnsServers { get; init; } = [];
 
     public IReadOnlyList<HostPort> Ports { get; init; } = [];
 
@@ -98,9 +101,10 @@ internal static class ContainerDescription
             NetworkMode = around.Network,
             PidMode = Namespace(task.PidMode, around.Ids)!,
             IpcMode = Namespace(task.IpcMode, around.Ids)!,
-            PortBindings = around.Ports.SelectMany(Each).GroupBy(it => it.Key).ToDictionary(
-                port => port.Key,
-                port => (IList<PortBinding>)[.. port.Select(it => new PortBinding { HostIP = around.HostAddress, HostPort = it.HostPort })]),
+            PortBindings = around.Ports.SelectMany(port => Each(port).SelectMany(it => around.HostAddresses(port).Select(address => (it.Key, address, it.HostPort))))
+                .GroupBy(it => it.Key).ToDictionary(
+                    port => port.Key,
+                    port => (IList<PortBinding>)[.. port.Select(it => new PortBinding { HostIP = it.address, HostPort = it.HostPort })]),
             CgroupParent = around.CgroupParent,
             CPUShares = CpuShares(source.Cpu ?? 0),
             Memory = source.Memory is > 0 and var memory ? Math.Max(LeastMemory, memory * MiB) : 0,
@@ -112,7 +116,7 @@ internal static class ContainerDescription
             ReadonlyRootfs = host.ReadonlyRootfs ?? false,
             Init = host.Init,
             ShmSize = host.ShmSize ?? 0,
-            DNS = List(host.Dns),
+            DNS = host.Dns is { Count: > 0 } || !TakesServers(around.Network) ? List(host.Dns) : List(around.DnsServers),
             DNSSearch = List(host.DnsSearch),
             ExtraHosts = List(host.ExtraHosts),
             SecurityOpt = List(host.SecurityOpt),
@@ -132,6 +136,9 @@ internal static class ContainerDescription
                 : null!),
         };
     }
+
+    // Whoever joins another container's network has its names too.
+    private static bool TakesServers(string network) => network != "none" && !network.StartsWith("container:", StringComparison.Ordinal);
 
     private static long CpuShares(long cpu) => Math.Clamp(cpu, 2, 262_144);
 

@@ -7,6 +7,7 @@ namespace Plimsoll.Agent.Containers;
 internal sealed class Networks(DockerEngine engine) : IDisposable
 {
     private const string Kind = "plimsoll.network";
+    private const string DeviceOption = "com.docker.network.bridge.name";
     private readonly SemaphoreSlim _making = new(1);
 
     /// <summary>The instance's own bridge network; its name.</summary>
@@ -16,6 +17,22 @@ internal sealed class Networks(DockerEngine engine) : IDisposable
     /// <summary>The network of a VPC; its name.</summary>
     public Task<string> VpcAsync(VpcNetwork vpc, CancellationToken cancel) =>
         EnsureAsync(vpc.Name, vpc.Cidr, new() { [Kind] = "vpc" }, cancel);
+
+    /// <summary>The bridge device of a network; null when there is no such network.</summary>
+    public async Task<string?> DeviceAsync(string name, CancellationToken cancel)
+    {
+        var networks = await engine.Client.Networks.ListNetworksAsync(new NetworksListParameters(), cancel).ConfigureAwait(false);
+        return networks.FirstOrDefault(network => network.Name == name) is not { } found ? null
+            : found.Options?.TryGetValue(DeviceOption, out var given) == true ? given
+            : "br-" + found.ID[..12];
+    }
+
+    /// <summary>Whether any server of the machine has instances with networks.</summary>
+    public async Task<bool> HasBridgesAsync(CancellationToken cancel)
+    {
+        var filter = new Dictionary<string, IDictionary<string, bool>> { ["label"] = new Dictionary<string, bool> { [Kind + "=bridge"] = true } };
+        return (await engine.Client.Networks.ListNetworksAsync(new NetworksListParameters { Filters = filter }, cancel).ConfigureAwait(false)).Count > 0;
+    }
 
     /// <summary>The subnets of all networks but the instances' own bridges.</summary>
     public async Task<IReadOnlySet<string>> SubnetsOfOthersAsync(IReadOnlyCollection<string> instances, CancellationToken cancel)

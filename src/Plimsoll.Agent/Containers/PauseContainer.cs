@@ -35,13 +35,15 @@ internal static class PauseContainer
     /// <param name="sysctls">Kernel parameters of the network namespace.</param>
     /// <param name="cgroupParent">The parent cgroup; empty for Docker's own.</param>
     /// <param name="sharesIpc">Whether others join its IPC namespace.</param>
+    /// <param name="servers">DNS servers where the interface names none.</param>
     public static JsonObject Describe(
         IReadOnlyDictionary<string, string> labels,
         string? network,
         ElasticNetworkInterface? eni,
         IReadOnlyDictionary<string, string> sysctls,
         string cgroupParent,
-        bool sharesIpc)
+        bool sharesIpc,
+        IReadOnlyList<string> servers)
     {
         var host = new JsonObject
         {
@@ -55,9 +57,10 @@ internal static class PauseContainer
             host["IpcMode"] = "shareable";
         }
 
-        if (eni?.DomainNameServers is { Count: > 0 } servers)
+        var own = eni?.DomainNameServers is { Count: > 0 } named ? named : servers;
+        if (network is not null && own.Count > 0)
         {
-            host["Dns"] = new JsonArray([.. servers.Select(server => (JsonNode)server)]);
+            host["Dns"] = new JsonArray([.. own.Select(server => (JsonNode)server)]);
         }
 
         if (eni?.DomainName is { Count: > 0 } search)

@@ -1,3 +1,4 @@
+using System.Net;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using Plimsoll.Agent.Configuration;
@@ -229,7 +230,8 @@ internal sealed class ContainerWorker(EngineContext context)
             vpc ? task.Payload.ElasticNetworkInterfaces![0] : null,
             sysctls,
             context.CgroupParent(task.Id),
-            task.Payload.IpcMode == "task");
+            task.Payload.IpcMode == "task",
+            context.Config.Shape?.DnsServers ?? []);
         return PauseContainer.CreateAsync(context.Docker, name, description, cancel);
     }
 
@@ -246,7 +248,8 @@ internal sealed class ContainerWorker(EngineContext context)
             Network = vpc ? "container:" + ids[TaskPlan.PauseName]
                 : plan.NetworkMode == "bridge" && shape is not null ? Names.BridgeNetwork(shape.Name)
                 : plan.NetworkMode,
-            HostAddress = shape?.HostAddress.ToString() ?? "",
+            HostAddresses = port => Published(shape, port),
+            DnsServers = shape?.DnsServers ?? [],
             Image = task.Find(container.Name)!.ImageReference ?? container.Source!.Image!,
             Ports = plan.NetworkMode == "bridge" ? ports : [],
             CgroupParent = context.CgroupParent(task.Id),
@@ -262,6 +265,17 @@ internal sealed class ContainerWorker(EngineContext context)
         var parameters = ContainerDescription.Of(task.Payload, container with { Host = host }, around);
         var created = await context.Docker.Client.Containers.CreateContainerAsync(parameters, cancel).ConfigureAwait(false);
         return created.ID;
+    }
+
+    private static IReadOnlyList<string> Published(InstanceShape? shape, HostPort port)
+    {
+        if (shape is null)
+        {
+            return [""];
+        }
+
+        var free = shape.PublishOnLoopback && Enumerable.Range(port.Port, port.Count).All(one => PortPicker.IsFree(IPAddress.Loopback, one, port.Protocol));
+        return [.. shape.HostAddresses.Select(address => address.ToString()), .. free ? [IPAddress.Loopback.ToString()] : Array.Empty<string>()];
     }
 
     private async Task<T> TimedAsync<T>(

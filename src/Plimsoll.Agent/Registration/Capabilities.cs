@@ -12,6 +12,9 @@ internal static class Capabilities
     private const string Old = "com.amazonaws.ecs.capability.";
     private const string New = "ecs.capability.";
 
+    // On AWS EC2 tells it; here it stands where clients look for an instance.
+    private const string PrivateAddress = "plimsoll.private-ipv4-address";
+
     private static readonly Version[] RemoteApis =
     [
         new(1, 17), new(1, 18), new(1, 19), new(1, 20), new(1, 21), new(1, 22), new(1, 23), new(1, 24), new(1, 25), new(1, 28),
@@ -28,6 +31,7 @@ internal static class Capabilities
         .. config.External ? [new InstanceAttribute("ecs.cpu-architecture", engine.Architecture)] : Array.Empty<InstanceAttribute>(),
         .. config is { TaskEni: true, Shape.Vpc: { Id: not null, SubnetId: not null } vpc }
             ? [new InstanceAttribute("ecs.vpc-id", vpc.Id), new InstanceAttribute("ecs.subnet-id", vpc.SubnetId)] : Array.Empty<InstanceAttribute>(),
+        .. config.Shape?.PrivateAddress is { } address ? [new InstanceAttribute(PrivateAddress, address.ToString())] : Array.Empty<InstanceAttribute>(),
     ];
 
     private static IEnumerable<string> Names(AgentConfig config, EngineFacts engine)

@@ -4,6 +4,7 @@ namespace Plimsoll.Ecs.Model;
 internal sealed record ContainerInstanceRecord
 {
     public const string ZoneAttribute = "ecs.availability-zone";
+    public const string PrivateAddressAttribute = "plimsoll.private-ipv4-address";
 
     /// <summary>Name of its cluster.</summary>
     public required string Cluster { get; init; }
@@ -28,10 +29,15 @@ internal sealed record ContainerInstanceRecord
         [.. (Instance.Attributes ?? []).Where(attribute => attribute.Name == "ecs.cpu-architecture").Take(1)];
 
     /// <summary>Its availability zone.</summary>
-    public string? Zone => Instance.Attributes?.FirstOrDefault(attribute => attribute.Name == ZoneAttribute)?.Value;
+    public string? Zone => Attribute(ZoneAttribute);
+
+    /// <summary>Its address in the VPC, which on AWS EC2 knows; null where it has none.</summary>
+    public string? PrivateAddress => Attribute(PrivateAddressAttribute);
 
     /// <summary>One string, for its tasks to share.</summary>
     public string Key => field ??= KeyOf(Cluster, Id);
 
     public static string KeyOf(string cluster, string id) => $"{cluster}/{id}";
+
+    private string? Attribute(string name) => Instance.Attributes?.FirstOrDefault(attribute => attribute.Name == name)?.Value;
 }

@@ -86,7 +86,7 @@ internal static class DemoCommand
         await tour.PrepareAsync(cancel);
         var push = await view.StepAsync("logging docker in and pushing the image to the registry", () => registry.PushAsync(cancel));
         var tasks = new List<PlacedTask>();
-        foreach (var run in DemoDefinitions.Runs(registry.AwsName, options.Region))
+        foreach (var run in DemoDefinitions.Runs(registry.AwsName, options.Region, options.Cluster))
         {
             tasks.AddRange(await view.StepAsync($"running {run.Words}", () => tour.RunAsync(run, cancel)));
         }
@@ -99,7 +99,7 @@ internal static class DemoCommand
         var killed = tasks[0];
         await docker.RunAsync(["kill", killed.Container!], null, cancel);
         view.Replaced(killed, await view.StepAsync(
-            "killing the container of a web server, and waiting for another", () => tour.ReplacedAsync(DemoDefinitions.Service, tasks.Count(task => task.Address is not null), killed.Id, cancel)));
+            "killing the container of a web server, and waiting for another", () => tour.ReplacedAsync(DemoDefinitions.Service, tasks.Count(task => task.Definition == killed.Definition), killed.Id, cancel)));
         view.ByHand(ServerAccess.Of(options.Data).Server, server.DataPath, tasks[^1].Id, push);
     }
 

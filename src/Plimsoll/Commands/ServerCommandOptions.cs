@@ -31,6 +31,7 @@ internal sealed class ServerCommandOptions
     private readonly Option<string?> _imageScanner = new("--image-scanner") { Description = "Command that scans images for vulnerabilities", HelpName = "COMMAND" };
     private readonly Option<int> _instances = new("--instances") { Description = "Container instances on this machine; 0 for a bare control plane", HelpName = "N", DefaultValueFactory = _ => 3 };
     private readonly Option<string> _instanceType = new("--instance-type") { Description = "Type of the instances", HelpName = "T", DefaultValueFactory = _ => "t3.medium" };
+    private readonly Option<string?> _publish = new("--publish-host-ports") { Description = "Publish host ports on 127.0.0.1 too, where they are free: on or off; on with one instance", HelpName = "on|off" };
     private readonly Option<int> _zones = new("--zones") { Description = "Availability zones of a region", HelpName = "N", DefaultValueFactory = _ => 3 };
     private readonly Option<int> _keepStopped = new("--keep-stopped-tasks") { Description = "Hours that stopped tasks are described", HelpName = "HOURS", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _healthyAfter = new("--healthy-after") { Description = "Seconds that a service's task runs before it counts as healthy when it has no health check; ECS waits 40", HelpName = "SECONDS", DefaultValueFactory = _ => 40 };
@@ -51,13 +52,14 @@ internal sealed class ServerCommandOptions
         Check(_registryHost, IsRegistryHost, "is not a host as docker knows registries: a name with a dot, localhost or an address, and a port if need be");
         Check(_account, account => account.Length == 12 && account.All(char.IsAsciiDigit), "is not an account: twelve digits");
         Check(_region, region => region.Length is > 3 and < 32 && region.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'), "is not a region, e.g. us-east-1");
+        _publish.AcceptOnlyFromAmong("on", "off");
         _auth.AcceptOnlyFromAmong("on", "off");
         _registryDeletes.AcceptOnlyFromAmong("on", "off");
     }
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _host, _registryHost, _data, _instances, _instanceType, _zones, _cluster, _keepStopped, _healthyAfter, _region, _account, _auth, _imageScanner, _registryDeletes })
+        foreach (var option in new Option[] { _port, _host, _registryHost, _data, _instances, _instanceType, _publish, _zones, _cluster, _keepStopped, _healthyAfter, _region, _account, _auth, _imageScanner, _registryDeletes })
         {
             command.Add(option);
         }
@@ -86,6 +88,7 @@ internal sealed class ServerCommandOptions
         Account = parsed.GetRequiredValue(_account),
         Instances = parsed.GetValue(_instances),
         InstanceType = parsed.GetRequiredValue(_instanceType),
+        PublishHostPorts = parsed.GetValue(_publish) is { } publish ? publish == "on" : null,
         Zones = parsed.GetValue(_zones),
         Cluster = parsed.GetRequiredValue(_cluster),
         KeepStoppedTasks = TimeSpan.FromHours(parsed.GetValue(_keepStopped)),

@@ -2,7 +2,7 @@ using Plimsoll.Client;
 
 namespace Plimsoll.Demo;
 
-/// <summary>What the demo runs: a service of three web servers spread over the zones, four workers packed together.</summary>
+/// <summary>What the demo runs: three web servers spread over the zones, which ask two of another service by its name; four workers packed together.</summary>
 internal static class DemoDefinitions
 {
     /// <summary>Log group of all containers.</summary>
@@ -14,9 +14,25 @@ internal static class DemoDefinitions
     /// <summary>The service of the web servers.</summary>
     public const string Service = "web";
 
+    private const string Api = "api";
+    private const int ApiPort = 8090;
+
+    private const string ServeApi =
+        """
+        mkdir -p /www && echo "And from $(hostname), which it found by the name of its service." > /www/index.html
+        echo "api server $(hostname) is up"
+        exec httpd -f -p 80 -h /www
+        """;
+
     private const string Serve =
         """
-        mkdir -p /www && echo "Hello from container $(hostname), a task of Plimsoll." > /www/index.html
+        mkdir -p /www/cgi-bin && cat > /www/cgi-bin/index.cgi <<'END'
+        #!/bin/sh
+        echo "Content-Type: text/plain"; echo
+        echo "Hello from container $(hostname), a task of Plimsoll."
+        wget -q -T 5 -O - http://API/
+        END
+        chmod 755 /www/cgi-bin/index.cgi
         echo "web server $(hostname) is up"
         exec httpd -f -v -p 80 -h /www
         """;
@@ -30,14 +46,21 @@ internal static class DemoDefinitions
     /// <summary>The runs, in order.</summary>
     /// <param name="image">The image of all of them.</param>
     /// <param name="region">Region of the logs.</param>
-    public static IReadOnlyList<DemoRun> Runs(string image, string region) =>
+    /// <param name="cluster">Cluster that they run in: part of names.</param>
+    public static IReadOnlyList<DemoRun> Runs(string image, string region, string cluster) =>
     [
         new(
             "a service of three web servers, spread over the zones, each on port 8080 of its instance",
-            Definition("demo-web", image, Serve, 256, 256, [new PortMapping(80, Port)], region),
+            Definition("demo-web", image, Serve.Replace("API", $"{Api}.{cluster}.plimsoll.internal:{ApiPort}", StringComparison.Ordinal), 256, 256, [new PortMapping(80, Port)], region),
             3,
             new PlacementStrategy("spread", "attribute:ecs.availability-zone"),
             Service),
+        new(
+            $"a service of two that they ask at http://{Api}.{cluster}.plimsoll.internal:{ApiPort}/",
+            Definition("demo-api", image, ServeApi, 128, 128, [new PortMapping(80, ApiPort)], region),
+            2,
+            new PlacementStrategy("spread", "attribute:ecs.availability-zone"),
+            Api),
         new(
             "four workers, packed onto as few instances as can be",
             Definition("demo-worker", image, Work, 128, 512, null, region),

@@ -19,7 +19,7 @@ internal static class DemoImage
         COPY root /
         """;
 
-    private static readonly string[] Commands = ["sh", "echo", "hostname", "httpd", "mkdir", "sleep", "cat", "ls", "ps", "wget"];
+    private static readonly string[] Commands = ["sh", "echo", "hostname", "httpd", "mkdir", "sleep", "cat", "ls", "ps", "wget", "chmod"];
 
     /// <summary>Builds it and returns its name; the engine's cache makes the second time quick.</summary>
     /// <param name="engine">DOCKER_HOST.</param>

@@ -67,9 +67,12 @@ internal sealed class DemoView(IAnsiConsole console, TimeProvider time)
 
     public void Address(Uri address, string answer)
     {
-        Head("An address that answers from inside a container");
+        Head("An address that answers from inside a container, which asks another by name");
         console.MarkupLineInterpolated($"  [green]curl {address}[/]");
-        console.MarkupLineInterpolated($"  {answer.Trim()}");
+        foreach (var line in answer.Trim().Split('\n'))
+        {
+            console.MarkupLineInterpolated($"  {line}");
+        }
     }
 
     public void Replaced(PlacedTask killed, string told)

@@ -13,6 +13,7 @@ using Plimsoll.Cells.Sqlite;
 using Plimsoll.Cells.Tables;
 using Plimsoll.CloudWatch.Logs;
 using Plimsoll.Commands;
+using Plimsoll.Ec2;
 using Plimsoll.Ecr;
 using Plimsoll.Ecs;
 using Plimsoll.Iam;
@@ -43,6 +44,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     private readonly DiskFaults _disk;
     private readonly BodyMemory _bodies;
     private readonly TaskCompletionSource<string> _registry = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly AddressPool _addresses = new();
     private readonly SemaphoreSlim _resetting = new(1);
     private LocalFleet? _fleet;
 
@@ -65,7 +67,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
 
         _cells = new CellHost(
             new SqliteStore(directory.PathOf("state.db"), time),
-            new Schema([.. EcsService.Tables, .. EcrService.Tables], () => [.. EcsService.Derive(seed), .. EcrService.Derive()]),
+            new Schema([.. EcsService.Tables, .. EcrService.Tables], () => [.. EcsService.Derive(seed, _addresses), .. EcrService.Derive()]),
             error => LogWatcherFault(log, error));
         _disk = new DiskFaults(directory.Path, log);
         _cells.Committed += (_, _) => _disk.Written();
@@ -288,7 +290,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     {
         if (_options.Instances > 0)
         {
-            _fleet = new LocalFleet(_options, ServerAccess.Of(_directory.Path), _directory, Sessions, logs, time);
+            _fleet = new LocalFleet(_options, ServerAccess.Of(_directory.Path), _directory, Sessions, _ecs, _addresses, logs, time);
             await _fleet.StartAsync(CancellationToken.None);
         }
     }

@@ -38,6 +38,9 @@ internal sealed record ServerOptions
     /// <summary>Type of the local instances.</summary>
     public string InstanceType { get; init; } = "t3.medium";
 
+    /// <summary>Whether host ports are published on 127.0.0.1 too, where they are free; null: when there is one instance.</summary>
+    public bool? PublishHostPorts { get; init; }
+
     /// <summary>How long a task of a service without health check runs before it counts as healthy.</summary>
     public TimeSpan HealthyAfter { get; init; } = TimeSpan.FromSeconds(40);
 

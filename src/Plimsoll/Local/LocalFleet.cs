@@ -6,6 +6,7 @@ using Plimsoll.Agent.Containers;
 using Plimsoll.Client;
 using Plimsoll.Commands;
 using Plimsoll.Ec2;
+using Plimsoll.Ecs;
 using Plimsoll.Hosting;
 using Plimsoll.Iam.Sessions;
 
@@ -14,9 +15,6 @@ namespace Plimsoll.Local;
 /// <summary>The container instances of a server on this machine: several agents in this process, each over the real link.</summary>
 internal sealed partial class LocalFleet : IAsyncDisposable
 {
-    // One for all servers of the machine: every VPC has the same block, and the engine gives a block once.
-    internal const string NetworkName = "plimsoll-vpc";
-
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private readonly ServerOptions _options;
@@ -30,13 +28,16 @@ internal sealed partial class LocalFleet : IAsyncDisposable
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly ILogger _log;
     private readonly SlotClaims _slots = new();
+    private readonly LocalNetwork _network;
+    private readonly AddressPool _addresses;
     private LocalPlan _plan;
     private List<LocalAgent> _agents = [];
 
     /// <summary>Plans the fleet; nothing runs before <see cref="StartAsync"/>.</summary>
     public LocalFleet(
-        ServerOptions options, ServerAccess access, DataDirectory directory, SessionTokens sessions, ILoggerFactory logs, TimeProvider time)
+        ServerOptions options, ServerAccess access, DataDirectory directory, SessionTokens sessions, EcsService ecs, AddressPool addresses, ILoggerFactory logs, TimeProvider time)
     {
+        _addresses = addresses;
         (_options, _access, _directory, _sessions, _logs, _time) = (options, access, directory, sessions, logs, time);
         _log = logs.CreateLogger("Plimsoll.Local");
         (_config, var warnings) = AgentConfigReader.Read(new Dictionary<string, string>(), Variables.All());
@@ -53,9 +54,11 @@ internal sealed partial class LocalFleet : IAsyncDisposable
         }
 
         _docker = new DockerEngine(_config.DockerHost, time, logs);
+        var port = new Uri(access.Server.Endpoint).Port;
+        _network = new LocalNetwork(_docker, (cluster, service) => ecs.EndpointsAsync(options.Account, options.Region, cluster, service), time, logs);
         _plan = LocalPlan.Of(
             LocalInstancesFile.Read(directory), options.Instances, options.InstanceType, options.Cluster, options.Region, options.Zones,
-            new Uri(access.Server.Endpoint).Port, NewId);
+            port, NewId);
     }
 
     /// <summary>The engine that all of them share.</summary>
@@ -81,7 +84,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
     {
         await StopAgentsAsync();
         await drop();
-        await CleanUpAsync(cancel);
+        await CleanUpAsync([], cancel);
         await JoinAsync(cancel);
     }
 
@@ -89,13 +92,15 @@ internal sealed partial class LocalFleet : IAsyncDisposable
     public async Task RemoveAsync(CancellationToken cancel)
     {
         await StopAgentsAsync();
-        await CleanUpAsync(cancel);
+        await _network.DisposeAsync();
+        await CleanUpAsync([LocalNetwork.Name], cancel);
     }
 
     /// <summary>Ends the agents; containers go on, and the next start finds them again.</summary>
     public async ValueTask DisposeAsync()
     {
         await StopAgentsAsync();
+        await _network.DisposeAsync();
         await _docker.DisposeAsync();
         _http.Dispose();
         _slots.Dispose();
@@ -129,10 +134,12 @@ internal sealed partial class LocalFleet : IAsyncDisposable
                 $"all {LocalInstance.Slots} places for local instances on this machine are taken.",
                 "Stop another server, or remove the networks that it left: docker network prune."),
         };
+        _addresses.KeepTo(_plan.Run.Select(instance => instance.Slot));
     }
 
     private async Task JoinAsync(CancellationToken cancel)
     {
+        await _network.MakeAsync(_plan.Run, cancel);
         await new EcsClient(_http, _access, _time).CreateClusterAsync(_options.Cluster, cancel);
         _agents = [.. _plan.Run.Select(instance => new LocalAgent(instance, () => Agent(instance), _time, _log))];
         _agents.ForEach(agent => agent.Start());
@@ -168,6 +175,9 @@ internal sealed partial class LocalFleet : IAsyncDisposable
                 Cpu = type.CpuUnits,
                 Memory = type.MemoryMiB,
                 HostAddress = instance.HostAddress,
+                PrivateAddress = _network.IsMade ? instance.PrivateAddress : null,
+                DnsServers = _network.DnsServers,
+                PublishOnLoopback = _options.PublishHostPorts ?? _options.Instances == 1,
                 BridgeSubnet = instance.BridgeSubnet,
                 Vpc = NetworkOf(instance),
                 IdentityDocument = IdentityDocument.Of(instance, _options.Account),
@@ -181,7 +191,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
     {
         var vpc = new Vpc(_options.Account, instance.Region, _options.Zones);
         return new VpcNetwork(
-            NetworkName, Vpc.Cidr, vpc.Id, vpc.Subnets.FirstOrDefault(subnet => subnet.AvailabilityZone == instance.Zone)?.Id);
+            LocalNetwork.Name, Vpc.Cidr, vpc.Id, vpc.Subnets.FirstOrDefault(subnet => subnet.AvailabilityZone == instance.Zone)?.Id);
     }
 
     private async Task StopAgentsAsync()
@@ -198,14 +208,14 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             await ecs.DeregisterInstancesAsync(group.Key.Cluster, [.. group.Select(instance => instance.Id)], cancel);
         }
 
-        await LeftOvers.RemoveAsync(_docker, [.. _plan.Retire.Select(instance => instance.Id)], [], cancel);
+        await LeftOvers.RemoveAsync(_docker, [.. _plan.Retire.Select(instance => instance.Id)], [LocalNetwork.Name], cancel);
         RemoveFiles(_plan.Retire);
     }
 
-    private async Task CleanUpAsync(CancellationToken cancel)
+    private async Task CleanUpAsync(IReadOnlyCollection<string> vpc, CancellationToken cancel)
     {
         var images = _plan.Run.SelectMany(instance => PulledImages.Of(FilesOf(instance))).ToList();
-        await LeftOvers.RemoveAsync(_docker, [.. _plan.Run.Select(instance => instance.Id)], [NetworkName], cancel);
+        await LeftOvers.RemoveAsync(_docker, [.. _plan.Run.Select(instance => instance.Id)], vpc, cancel);
         await LeftImages.RemoveAsync(_docker, [.. images, LeftImages.Pause], cancel);
         RemoveFiles(_plan.Run);
     }

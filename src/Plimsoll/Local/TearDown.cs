@@ -46,7 +46,7 @@ internal sealed partial class TearDown(TextWriter output, TimeProvider time)
         await WithEngineAsync(async docker =>
         {
             var images = instances.SelectMany(instance => PulledImages.Of(directory.PathOf(Path.Combine("instances", instance.Id))));
-            await LeftOvers.RemoveAsync(docker, [.. instances.Select(instance => instance.Id)], [LocalFleet.NetworkName], cancel);
+            await LeftOvers.RemoveAsync(docker, [.. instances.Select(instance => instance.Id)], [LocalNetwork.Name], cancel);
             await LeftImages.RemoveAsync(docker, [.. images, LeftImages.Pause], cancel);
         }, cancel);
         output.WriteLine($"removed what ran on {instances.Count} instances: {string.Join(", ", instances.Select(instance => instance.Id))}");
@@ -57,7 +57,7 @@ internal sealed partial class TearDown(TextWriter output, TimeProvider time)
     public Task OrphansAsync(CancellationToken cancel) => WithEngineAsync(async docker =>
     {
         var orphans = await Orphans.FindAsync(docker, SlotClaims.AnyHeld(), cancel);
-        await LeftOvers.RemoveAsync(docker, orphans, [LocalFleet.NetworkName], cancel);
+        await LeftOvers.RemoveAsync(docker, orphans, [LocalNetwork.Name], cancel);
         var images = await LeftImages.RemoveAsync(
             docker, await LeftImages.OfGoneServersAsync(docker, [LeftImages.Pause, DemoImage.Name + ":latest"], cancel), cancel);
         output.WriteLine(orphans.Count == 0 ? "nothing is left of servers that are gone" : $"removed what was left of {orphans.Count} instances: {string.Join(", ", orphans)}");

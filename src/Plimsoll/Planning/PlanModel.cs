@@ -11,7 +11,7 @@ internal sealed record Plan(IReadOnlyList<Placement>? Placements, int Unplaced, 
 internal sealed record Placement(Instance? Instance, Explanation? Explanation);
 
 /// <summary>A container instance.</summary>
-internal sealed record Instance(string? ContainerInstanceArn, string? Ec2InstanceId, string? AvailabilityZone)
+internal sealed record Instance(string? ContainerInstanceArn, string? Ec2InstanceId, string? AvailabilityZone, string? PrivateIpv4Address = null)
 {
     /// <summary>How a person knows it.</summary>
     public override string ToString() => $"{Ec2InstanceId ?? ContainerInstanceArn?.Split('/')[^1] ?? "-"} ({AvailabilityZone ?? "no zone"})";
@@ -72,7 +72,17 @@ internal sealed record ExplainedContainer(string? Name, string? LastStatus, int?
     public string? HealthStatus { get; init; }
 
     public string? Image { get; init; }
+
+    public IReadOnlyList<ExplainedBinding>? NetworkBindings { get; init; }
+
+    public IReadOnlyList<ExplainedInterface>? NetworkInterfaces { get; init; }
 }
+
+/// <summary>A published port.</summary>
+internal sealed record ExplainedBinding(string? BindIP, int? ContainerPort, int? HostPort, string? Protocol);
+
+/// <summary>An interface of an awsvpc task.</summary>
+internal sealed record ExplainedInterface(string? PrivateIpv4Address);
 
 /// <summary>What ExplainService answers.</summary>
 /// <param name="Service">The service.</param>

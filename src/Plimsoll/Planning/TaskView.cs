@@ -9,6 +9,11 @@ internal static class TaskView
         var task = explained.Task;
         output.WriteLine($"{task?.TaskArn}");
         output.WriteLine($"  {task?.TaskDefinitionArn?.Split('/')[^1]} is {task?.LastStatus} on {explained.Instance?.ToString() ?? "no instance"}");
+        foreach (var line in Addresses(explained))
+        {
+            output.WriteLine($"  {line}");
+        }
+
         if (task?.StoppedReason is { } reason)
         {
             output.WriteLine($"  {task.StopCode}: {reason}");
@@ -21,5 +26,17 @@ internal static class TaskView
 
         ContainersView.Write(output, explained, "  ");
         ExplanationView.Write(output, explained.Explanation, daemon: ExplanationView.IsOfService(task?.Group), "  ");
+    }
+
+    // Where other tasks reach it, and where whoever sits at this machine does.
+    private static IEnumerable<string> Addresses(Explained explained)
+    {
+        var containers = explained.Task?.LastStatus == "RUNNING" ? explained.Task.Containers ?? [] : [];
+        return
+        [
+            .. containers.SelectMany(one => one.NetworkInterfaces ?? []).Select(one => one.PrivateIpv4Address).OfType<string>().Distinct().Select(address => $"address {address}"),
+            .. containers.SelectMany(one => one.NetworkBindings ?? []).Select(port =>
+                $"port {port.ContainerPort}/{port.Protocol} answers at {explained.Instance?.PrivateIpv4Address ?? "no private address"}:{port.HostPort}, on this machine {port.BindIP}:{port.HostPort}"),
+        ];
     }
 }

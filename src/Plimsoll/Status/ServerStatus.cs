@@ -60,12 +60,13 @@ internal sealed record ClusterStatus(
 
 /// <summary>A container instance and how full it is.</summary>
 internal sealed record InstanceStatus(
-    string Id, string Type, string Zone, string Status, bool AgentConnected, Load Cpu, Load Memory, int Running, int Pending)
+    string Id, string Type, string Zone, string? Address, string Status, bool AgentConnected, Load Cpu, Load Memory, int Running, int Pending)
 {
     public static InstanceStatus Of(ContainerInstance instance) => new(
         NameOf(instance),
         instance.Attribute("ecs.instance-type") ?? "",
         instance.Attribute("ecs.availability-zone") ?? "",
+        instance.Attribute("plimsoll.private-ipv4-address"),
         instance.Status,
         instance.AgentConnected,
         Load.Of(instance, "CPU"),

@@ -55,7 +55,7 @@ internal static class StatusView
             foreach (var instance in cluster.Instances)
             {
                 output.WriteLine(
-                    $"instance\t{cluster.Name}\t{instance.Id}\t{instance.Type}\t{instance.Zone}\t{State(instance)}\tcpu {instance.Cpu.Used}/{instance.Cpu.Total}\tmemory {instance.Memory.Used}/{instance.Memory.Total}\ttasks {instance.Running + instance.Pending}");
+                    $"instance\t{cluster.Name}\t{instance.Id}\t{instance.Type}\t{instance.Zone}\t{State(instance)}\tcpu {instance.Cpu.Used}/{instance.Cpu.Total}\tmemory {instance.Memory.Used}/{instance.Memory.Total}\ttasks {instance.Running + instance.Pending}\taddress {instance.Address ?? "-"}");
             }
 
             foreach (var service in cluster.Services)
@@ -78,13 +78,14 @@ internal static class StatusView
 
     private static Table Instances(ClusterStatus cluster, int width)
     {
-        var table = New(width, "instance", "type", "zone", "state", "CPU", "memory", "tasks");
+        var table = New(width, "instance", "type", "zone", "address", "state", "CPU", "memory", "tasks");
         foreach (var instance in cluster.Instances)
         {
             table.AddRow(
                 new Text(instance.Id),
                 new Text(instance.Type),
                 new Text(instance.Zone),
+                new Text(instance.Address ?? "none"),
                 new Text(State(instance), instance is { AgentConnected: true, Status: "ACTIVE" } ? Color.Green : Color.Yellow),
                 Bar(instance.Cpu, "units", width),
                 Bar(instance.Memory, "MiB", width),

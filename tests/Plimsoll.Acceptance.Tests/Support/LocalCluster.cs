@@ -130,7 +130,7 @@ public sealed class LocalCluster : IAsyncLifetime
     {
         var context = Directory.CreateTempSubdirectory("plimsoll-image-");
         File.Copy("/bin/busybox", Path.Combine(context.FullName, "sh"));
-        await File.WriteAllTextAsync(Path.Combine(context.FullName, "Dockerfile"), "FROM scratch\nCOPY sh /bin/sh\n");
+        await File.WriteAllTextAsync(Path.Combine(context.FullName, "Dockerfile"), "FROM scratch\nCOPY sh /bin/sh\nCOPY sh /bin/busybox\n");
         var build = await Command.RunAsync("docker", ["build", "-q", "-t", Image, context.FullName]);
         context.Delete(recursive: true);
         Assert.True(build.Code == 0, build.Error);

@@ -107,7 +107,12 @@ internal sealed class AgentFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAgentAsync();
-        await LeftOvers.RemoveAsync(Engine, [Instance], Config.Shape?.Vpc is { } vpc ? [vpc.Name] : [], CancellationToken.None);
+        await LeftOvers.RemoveAsync(Engine, [Instance], [], CancellationToken.None);
+        if (Config.Shape?.Vpc is { } vpc)
+        {
+            await LeftOvers.RemoveNetworkAsync(Engine, vpc.Name, CancellationToken.None);
+        }
+
         await Engine.DisposeAsync();
         await Control.DisposeAsync();
         _http.Dispose();

@@ -19,11 +19,12 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("spread(attribute:ecs.availability-zone)", output, StringComparison.Ordinal);
         Assert.Contains("round 1", output, StringComparison.Ordinal);
         Assert.Contains("Hello from container", output, StringComparison.Ordinal);
+        Assert.Contains("which it found by the name of its service", output, StringComparison.Ordinal);
         Assert.Contains("(service web) has started 1 tasks", output, StringComparison.Ordinal);
         var digests = output.Split(' ', '\n').Where(word => word.StartsWith("sha256:", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, digests.Count);
         Assert.Single(digests.Distinct());
-        Assert.Contains("000000000000.dkr.ecr.us-east-1.amazonaws.com/demo:v1  7 tasks", output, StringComparison.Ordinal);
+        Assert.Contains("000000000000.dkr.ecr.us-east-1.amazonaws.com/demo:v1  9 tasks", output, StringComparison.Ordinal);
         Assert.Empty(await DockerAsync("images", "-q", "127.0.0.1:4599/demo"));
         Assert.Empty(await DockerAsync("images", "-q", "000000000000.dkr.ecr.us-east-1.amazonaws.com/demo"));
         foreach (var instance in Instances(output))

@@ -8,7 +8,7 @@ public sealed class StatusViewTests
     private static readonly ServerStatus Status = new("http://127.0.0.1:4566", "us-east-1", "000000000000", [], [new ClusterStatus(
         "default",
         "ACTIVE",
-        [new InstanceStatus("i-0123456789abcdef0", "t3.medium", "us-east-1a", "ACTIVE", true, new Load(256, 2048), new Load(3072, 4096), 1, 0)],
+        [new InstanceStatus("i-0123456789abcdef0", "t3.medium", "us-east-1a", "172.31.0.4", "ACTIVE", true, new Load(256, 2048), new Load(3072, 4096), 1, 0)],
         [new ServiceStatus("shop", "REPLICA", "web:3", "ACTIVE", 2, 1, 1)],
         [new Plimsoll.Status.TaskStatus("42a58fbd2b8244079a4cb346ce493f94", "web:3", "RUNNING", "RUNNING", "i-0123456789abcdef0", "us-east-1a")])]);
 

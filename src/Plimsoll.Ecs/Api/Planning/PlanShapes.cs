@@ -65,6 +65,8 @@ internal sealed record PlannedInstance
     public string? Ec2InstanceId { get; init; }
 
     public string? AvailabilityZone { get; init; }
+
+    public string? PrivateIpv4Address { get; init; }
 }
 
 /// <summary>A change that would make a task fit.</summary>

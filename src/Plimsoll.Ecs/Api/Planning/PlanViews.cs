@@ -65,6 +65,7 @@ internal static class PlanViews
             ContainerInstanceArn = record.Instance.ContainerInstanceArn,
             Ec2InstanceId = record.Instance.Ec2InstanceId,
             AvailabilityZone = record.Zone,
+            PrivateIpv4Address = record.PrivateAddress,
         }
         : new PlannedInstance();
 }

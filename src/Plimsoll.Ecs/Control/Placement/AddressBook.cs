@@ -7,8 +7,9 @@ using Plimsoll.Ecs.Naming;
 namespace Plimsoll.Ecs.Control.Placement;
 
 /// <summary>The private addresses that awsvpc tasks hold, from placement until they have stopped.</summary>
-/// <param name="chance">Where in a subnet it begins: servers that share a machine's network seldom meet.</param>
-internal sealed class AddressBook(Random chance) : IDerived
+/// <param name="chance">Where in a subnet it begins.</param>
+/// <param name="pool">What it may give.</param>
+internal sealed class AddressBook(Random chance, AddressPool pool) : IDerived
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
@@ -19,11 +20,12 @@ internal sealed class AddressBook(Random chance) : IDerived
         foreach (var subnet in subnets.Where(subnet => subnet.AvailabilityZone == zone))
         {
             // Addresses are used in turn, so that one that was just given back rests a while.
-            _next.TryAdd(subnet.Id, chance.Next(Subnet.Addresses));
-            for (var tried = 0; tried < Subnet.Addresses; tried++)
+            var numbers = pool.Numbers;
+            _next.TryAdd(subnet.Id, chance.Next(numbers.Count));
+            for (var tried = 0; tried < numbers.Count; tried++)
             {
-                var n = _next[subnet.Id];
-                _next[subnet.Id] = (n + 1) % Subnet.Addresses;
+                var n = numbers[_next[subnet.Id] % numbers.Count];
+                _next[subnet.Id] = (_next[subnet.Id] + 1) % numbers.Count;
                 if (!_taken.Contains(subnet.Address(n)))
                 {
                     return new TaskNetworkInterface(

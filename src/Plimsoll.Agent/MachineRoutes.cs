@@ -1,0 +1,131 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Net.Sockets;
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using Microsoft.Extensions.Logging;
+using Plimsoll.Agent.Configuration;
+using Plimsoll.Agent.Containers;
+using Plimsoll.Agent.Registration;
+
+namespace Plimsoll.Agent;
+
+/// <summary>
+/// Gives local instances their private addresses on this machine and lets tasks reach tasks (docs/networking.md). Root does it itself;
+/// who may use Docker has a short-lived container do it, with the machine's own tools.
+/// </summary>
+/// <param name="docker">The engine.</param>
+/// <param name="log">Log.</param>
+public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Makes networks, addresses and rules. Doing it again is as good as once.</summary>
+    /// <param name="routes">What is needed.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <returns>True when every address is this machine's; when not, the log says why.</returns>
+    public async Task<bool> MakeAsync(PrivateRoutes routes, CancellationToken cancel)
+    {
+        try
+        {
+            var facts = await docker.FactsAsync(cancel).ConfigureAwait(false);
+            await docker.Networks.VpcAsync(routes.Vpc, cancel).ConfigureAwait(false);
+            foreach (var instance in routes.Instances)
+            {
+                // Docker's rules of a bridge come before ours only if the bridge does.
+                await docker.Networks.BridgeAsync(new InstanceShape { Name = instance.Name, Cpu = 0, Memory = 0, BridgeSubnet = instance.Bridge }, cancel).ConfigureAwait(false);
+            }
+
+            var device = await docker.Networks.DeviceAsync(routes.Vpc.Name, cancel).ConfigureAwait(false);
+            var (done, words) = device is null ? (false, "the network is gone") : await RunAsync(docker, RouteScript.Make(device, routes), device, facts, cancel).ConfigureAwait(false);
+            if (done && routes.Instances.All(instance => IsHere(instance.Address)))
+            {
+                return true;
+            }
+
+            LogNone(words.Length > 0 ? words : "the addresses did not appear");
+        }
+        catch (Exception error) when (error is DockerApiException or IOException or HttpRequestException)
+        {
+            LogNone(EngineErrors.Describe(error));
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes back addresses and rules, and when no other instances are left on the machine what they shared.</summary>
+    /// <param name="docker">The engine.</param>
+    /// <param name="instances">Names of instances whose own networks are gone.</param>
+    /// <param name="vpc">The network that all share.</param>
+    /// <param name="cancel">Gives up.</param>
+    internal static async Task RemoveAsync(DockerEngine docker, IReadOnlyCollection<string> instances, string vpc, CancellationToken cancel)
+    {
+        if (await docker.Networks.DeviceAsync(vpc, cancel).ConfigureAwait(false) is not { } device)
+        {
+            return;
+        }
+
+        var last = !await docker.Networks.HasBridgesAsync(cancel).ConfigureAwait(false);
+        var facts = await docker.FactsAsync(cancel).ConfigureAwait(false);
+        await RunAsync(docker, RouteScript.Remove(instances, last), device, facts, cancel).ConfigureAwait(false);
+        if (last)
+        {
+            await LeftOvers.RemoveNetworkAsync(docker, vpc, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<(bool Done, string Words)> RunAsync(DockerEngine docker, string script, string device, EngineFacts facts, CancellationToken cancel)
+    {
+        // A root that is in a container, or whose Docker is elsewhere, does not see the bridge.
+        var ours = Environment.IsPrivilegedProcess && Directory.Exists("/sys/class/net/" + device);
+        using var late = new CancellationTokenSource(Patience, docker.Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
+        try
+        {
+            return ours ? await HereAsync(script, both.Token).ConfigureAwait(false)
+                : docker.IsLocal ? await RouteContainer.RunAsync(docker, script, facts.Architecture, both.Token).ConfigureAwait(false)
+                : (false, "the Docker engine is on another machine");
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return (false, "it took too long");
+        }
+    }
+
+    private static async Task<(bool Done, string Words)> HereAsync(string script, CancellationToken cancel)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-s"]) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true })!;
+            var errors = process.StandardError.ReadToEndAsync(cancel);
+            var output = process.StandardOutput.ReadToEndAsync(cancel);
+            await process.StandardInput.WriteAsync(script.AsMemory(), cancel).ConfigureAwait(false);
+            process.StandardInput.Close();
+            await process.WaitForExitAsync(cancel).ConfigureAwait(false);
+            await output.ConfigureAwait(false);
+            return (process.ExitCode == 0, (await errors.ConfigureAwait(false)).Trim());
+        }
+        catch (Exception error) when (error is Win32Exception or IOException)
+        {
+            return (false, error.Message);
+        }
+    }
+
+    // Whoever can bind an address has it.
+    private static bool IsHere(string address)
+    {
+        try
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+            socket.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Parse(address), 0));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Instances have no private addresses, so tasks reach only the ports of their own instance and the machine's: {Why}")]
+    private partial void LogNone(string why);
+}

@@ -1,0 +1,35 @@
+using Plimsoll.Agent.Configuration;
+using Plimsoll.Agent.Containers;
+
+namespace Plimsoll.Agent.Tests.Running;
+
+public class RouteScriptTests
+{
+    private static readonly PrivateRoutes Routes = new(
+        new VpcNetwork("plimsoll-vpc", "172.31.0.0/16"), "198.18.0.0/15", new PrivateResolver("172.31.2.4", 53), [new PrivateRoute("i-1", "172.31.0.4", "198.18.0.0/24")]);
+
+    [Fact]
+    public void Each_address_goes_onto_the_bridge_of_the_vpc()
+    {
+        var script = RouteScript.Make("br-1", Routes);
+
+        Assert.Contains("ip addr replace 172.31.0.4/32 dev br-1\n", script, StringComparison.Ordinal);
+        Assert.Contains("ip addr replace 172.31.2.4/32 dev br-1\n", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_rule_says_whose_it_is() => Assert.All(
+        RouteScript.Make("br-1", Routes).Split('\n').Where(line => line.StartsWith("put ", StringComparison.Ordinal) || line.StartsWith("top ", StringComparison.Ordinal)),
+        line => Assert.Matches("--comment plimsoll/(shared|i-1|i-1/names) ", line));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_all_share_goes_with_the_last_one(bool last) =>
+        Assert.Equal(last, RouteScript.Remove(["i-1"], last).Contains("\nforget shared\n", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_resolver_without_the_right_to_port_53_is_asked_there_all_the_same() => Assert.Contains(
+        "nat PREROUTING -d 172.31.2.4 -p udp --dport 53 -m comment --comment plimsoll/i-1/names -j DNAT --to-destination 172.31.2.4:51680",
+        RouteScript.Make("br-1", Routes with { Resolver = new PrivateResolver("172.31.2.4", 51680) }), StringComparison.Ordinal);
+}
