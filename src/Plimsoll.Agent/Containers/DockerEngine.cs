@@ -48,6 +48,9 @@ public sealed class DockerEngine : IAsyncDisposable
 
     internal CgroupTree Cgroups { get; private set; }
 
+    /// <summary>Whether Docker's own files of its containers' logs can be read here.</summary>
+    internal bool ReadsLogFiles { get; private set; }
+
     /// <summary>The subnets that the engine has given to networks, but for the bridge networks of these local instances.</summary>
     /// <param name="instances">The names of the instances' shapes.</param>
     /// <param name="cancel">Gives up.</param>
@@ -59,6 +62,7 @@ public sealed class DockerEngine : IAsyncDisposable
     {
         var version = await Client.System.GetVersionAsync(cancel).ConfigureAwait(false);
         var info = await Client.System.GetSystemInfoAsync(cancel).ConfigureAwait(false);
+        ReadsLogFiles = IsLocal && CanList(Path.Combine(info.DockerRootDir ?? "", "containers"));
         Cgroups = IsLocal ? CgroupTree.Detect(info.CgroupDriver, info.CgroupVersion) : CgroupTree.None;
         return new EngineFacts(
             Version.Parse(version.APIVersion),
@@ -67,6 +71,18 @@ public sealed class DockerEngine : IAsyncDisposable
             (int)info.NCPU,
             (int)(info.MemTotal / 1048576),
             Cgroups.IsUsable);
+    }
+
+    private static bool CanList(string directory)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries(directory).Any() || Directory.Exists(directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc/>

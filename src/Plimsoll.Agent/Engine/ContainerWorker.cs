@@ -144,7 +144,7 @@ internal sealed class ContainerWorker(EngineContext context)
             return new Happening.Failed(
                 container.Name,
                 "CannotStartContainerError: Error response from daemon: failed to initialize logging driver: "
-                + $"failed to create Cloudwatch log stream: {e.Code}: {e.Message}");
+                + $"failed to create Cloudwatch log stream: {e.Code}: {e.Message} (awslogs-group: {container.Host.LogConfig?.Config?.GetValueOrDefault("awslogs-group")})");
         }
         catch (OperationTimeoutException e)
         {

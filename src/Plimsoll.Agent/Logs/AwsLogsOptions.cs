@@ -6,7 +6,9 @@ namespace Plimsoll.Agent.Logs;
 /// <summary>The options of the awslogs driver, as the task definition gives them.</summary>
 internal sealed record AwsLogsOptions
 {
-    private const long Least = 16L * 1048576;
+    private const long FileBytes = 16L * 1048576;
+    private const long LeastBacklog = 6 * FileBytes;
+    private const long BlockedBacklog = 2 * FileBytes;
 
     private static readonly string[] Known =
     [
@@ -29,21 +31,27 @@ internal sealed record AwsLogsOptions
     /// <summary>A line that matches begins a new event; null makes every line an event.</summary>
     public Regex? EventStart { get; init; }
 
+    /// <summary>The writer waits while the agent can not keep up with it (<c>mode</c>); otherwise lines are dropped, and counted.</summary>
+    public bool Blocks { get; init; } = true;
+
     /// <summary>
-    /// The size of the local log from which the agent ships, in bytes. The local log is the buffer: the container never waits for
-    /// the control plane in either mode, and max-buffer-size can only make the buffer larger than it is anyway.
+    /// How many bytes of the local log may wait to be shipped: max-buffer-size, but never less than there is room for anyway.
     /// </summary>
-    public long LocalLogBytes { get; init; } = Least;
+    public long MostBacklog { get; init; } = LeastBacklog;
 
     /// <summary>The stream's name: prefix/container/task, without a prefix the container's id.</summary>
     public string StreamName(string container, string taskId, string dockerId) =>
         Stream ?? (StreamPrefix is { Length: > 0 } prefix ? $"{prefix}/{container}/{taskId}" : dockerId);
 
-    /// <summary>Docker's own log driver options for the local log.</summary>
+    /// <summary>
+    /// Docker's own log driver options for the local log. The agent reads the files themselves and holds each before it is rotated away;
+    /// there are more of them than may wait, for what is written while no agent runs.
+    /// </summary>
     public Dictionary<string, string> LocalLog() => new()
     {
-        ["max-size"] = LocalLogBytes.ToString(CultureInfo.InvariantCulture),
-        ["max-file"] = "2",
+        ["compress"] = "false",
+        ["max-size"] = FileBytes.ToString(CultureInfo.InvariantCulture),
+        ["max-file"] = ((Math.Max(MostBacklog, LeastBacklog) / FileBytes) + 3).ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>Reads the options.</summary>
@@ -68,6 +76,20 @@ internal sealed record AwsLogsOptions
             throw new FormatException("you cannot configure log opt 'awslogs-datetime-format' and 'awslogs-multiline-pattern' at the same time");
         }
 
+        var mode = options.GetValueOrDefault("mode") ?? "";
+        if (mode is not ("" or "blocking" or "non-blocking"))
+        {
+            throw new FormatException($"logger: logging mode not supported: {mode}");
+        }
+
+        // Who asks for a buffer asks for the mode that has one; ECS's own default is that mode.
+        var hasSize = options.TryGetValue("max-buffer-size", out var size);
+        var blocks = mode == "blocking" || (mode.Length == 0 && !hasSize);
+        if (hasSize && blocks)
+        {
+            throw new FormatException("logger: max-buffer-size option is only supported with 'mode=non-blocking'");
+        }
+
         return new AwsLogsOptions
         {
             Group = group,
@@ -77,7 +99,8 @@ internal sealed record AwsLogsOptions
             CreateGroup = Flag(options, "awslogs-create-group"),
             Endpoint = options.TryGetValue("awslogs-endpoint", out var endpoint) ? new Uri(endpoint) : null,
             EventStart = pattern is not null ? Compile(pattern) : format is not null ? Compile(DatetimeFormat.ToPattern(format)) : null,
-            LocalLogBytes = Math.Max(Least, Size(options.GetValueOrDefault("max-buffer-size"))),
+            Blocks = blocks,
+            MostBacklog = blocks ? BlockedBacklog : Math.Max(LeastBacklog, Size(size)),
         };
     }
 
@@ -89,11 +112,11 @@ internal sealed record AwsLogsOptions
     {
         try
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(250));
+            return Re2Pattern.Compile(pattern);
         }
-        catch (ArgumentException e)
+        catch (FormatException e)
         {
-            throw new FormatException($"awslogs could not parse multiline pattern key '{pattern}': {e.Message}", e);
+            throw new FormatException($"failed to initialize logging driver: awslogs could not parse multiline pattern key \"{pattern}\": {e.Message}", e);
         }
     }
 

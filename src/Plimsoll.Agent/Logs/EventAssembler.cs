@@ -44,7 +44,7 @@ internal sealed class EventAssembler(Regex? eventStart)
             return Split(_lineAt, line, _lineEnd);
         }
 
-        var ready = _event.Length > 0 && (Begins(line) || _event.Length + line.Length > MostBytes) ? EndEvent() : [];
+        var ready = _event.Length > 0 && (eventStart.IsMatch(line) || _event.Length + line.Length > MostBytes) ? EndEvent() : [];
         if (_event.Length == 0)
         {
             _eventAt = _lineAt;
@@ -60,19 +60,6 @@ internal sealed class EventAssembler(Regex? eventStart)
         var text = _event.ToString().TrimEnd('\n');
         _event.Clear();
         return text.Length == 0 ? [] : Split(_eventAt, text, _eventEnd);
-    }
-
-    private bool Begins(string line)
-    {
-        try
-        {
-            return eventStart!.IsMatch(line);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            // A line on which the pattern takes for ever does not begin an event: the log must go on.
-            return false;
-        }
     }
 
     private static List<ShippedEvent> Split(long nanoseconds, string text, LogPlace end)

@@ -6,12 +6,15 @@ namespace Plimsoll.Agent.Logs;
 /// <param name="EndsLine">False when the line goes on in the next entry.</param>
 internal readonly record struct LogEntry(long Nanoseconds, string Text, bool EndsLine);
 
-/// <summary>A place in a container's log: after the <paramref name="Nth"/> entry of a nanosecond.</summary>
-/// <param name="Nanoseconds">The time of the entry.</param>
-/// <param name="Nth">How many entries of that very time lie before the place.</param>
-internal readonly record struct LogPlace(long Nanoseconds, int Nth)
+/// <summary>
+/// A place in a container's log. In Docker's files: after <paramref name="Nth"/> bytes of the file whose first entry has the time. Over
+/// the engine's API: after the <paramref name="Nth"/> entry of that very time.
+/// </summary>
+/// <param name="Nanoseconds">The time, in nanoseconds since 1970; zero before everything.</param>
+/// <param name="Nth">Bytes, or entries.</param>
+internal readonly record struct LogPlace(long Nanoseconds, long Nth)
 {
-    /// <summary>The place after another entry.</summary>
+    /// <summary>The place after another entry, over the API.</summary>
     public LogPlace After(long nanoseconds) =>
         nanoseconds == Nanoseconds ? new(nanoseconds, Nth + 1) : new(nanoseconds, 1);
 }

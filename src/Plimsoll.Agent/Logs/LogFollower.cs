@@ -1,32 +1,35 @@
-using System.Globalization;
-using System.Net;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using Plimsoll.Agent.Containers;
 using Plimsoll.Agent.Storage;
 
 namespace Plimsoll.Agent.Logs;
 
 /// <summary>Ships one container's log from where it was left until the container ends.</summary>
-internal sealed class LogFollower(
-    DockerEngine engine, LogTarget target, string dockerId, bool terminal, AwsLogsOptions options, string positionFile, TimeProvider time)
+internal sealed partial class LogFollower(
+    ILogSource source, LogTarget target, AwsLogsOptions options, string positionFile, TimeProvider time, ILogger log)
 {
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan BatchWait = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan EventWait = TimeSpan.FromSeconds(1);
+
+    private LogPosition _before = new();
+
+    /// <summary>What the log will not have, in words; null while it has all.</summary>
+    public string? Missing =>
+        _before.HasGap || source.HasGap ? "LogLoss: log lines were removed before the agent could read them"
+        : _before.Dropped + source.Dropped is > 0 and var count ? $"LogLoss: {count} log lines were dropped because the log buffer was full"
+        : null;
 
     /// <summary>Returns when the container has ended and all it wrote is shipped, or the container is gone.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var position = AgentFiles.Read(positionFile, LogPositionJson.Default.LogPosition) ?? new LogPosition();
-        if (position.Pending is { } pending)
-        {
-            var stored = await target.PutAsync(position, pending, null, cancel).ConfigureAwait(false);
-            position = Save(stored ? position.Passed(pending) : position with { Pending = null });
-        }
-
+        _before = Read();
         while (true)
         {
             try
             {
+                var position = await ResolveAsync(Read(), cancel).ConfigureAwait(false);
                 position = await FollowAsync(position, cancel).ConfigureAwait(false);
                 Save(position with { Done = true });
                 return;
@@ -35,12 +38,24 @@ internal sealed class LogFollower(
             {
                 return;
             }
-            catch (Exception e) when (EngineErrors.IsAbsence(e))
+            catch (Exception e) when (EngineErrors.IsAbsence(e) || e is UnauthorizedAccessException)
             {
-                position = AgentFiles.Read(positionFile, LogPositionJson.Default.LogPosition) ?? position;
-                await Task.Delay(TimeSpan.FromMilliseconds(500), time, cancel).ConfigureAwait(false);
+                // The engine is away, or the position can not be written down: what is on disk says where to go on.
+                LogAgain(e.Message);
+                await Task.Delay(Again, time, cancel).ConfigureAwait(false);
             }
         }
+    }
+
+    private async Task<LogPosition> ResolveAsync(LogPosition position, CancellationToken cancel)
+    {
+        if (position.Pending is not { } pending)
+        {
+            return position;
+        }
+
+        var stored = await target.PutAsync(position, pending, null, cancel).ConfigureAwait(false);
+        return Save(stored ? position.Passed(pending) : position with { Pending = null });
     }
 
     private async Task<LogPosition> FollowAsync(LogPosition position, CancellationToken cancel)
@@ -63,30 +78,7 @@ internal sealed class LogFollower(
     {
         try
         {
-            var since = string.Create(
-                CultureInfo.InvariantCulture, $"{from.Nanoseconds / 1_000_000_000}.{from.Nanoseconds % 1_000_000_000:000000000}");
-            var path = $"/containers/{dockerId}/logs?follow=1&stdout=1&stderr=1&timestamps=1&since={since}";
-            using var response = await engine.Raw
-                .GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
-            if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
-            {
-                throw new LogGoneException();
-            }
-
-            response.EnsureSuccessStatusCode();
-            await using var stream = await response.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
-            var place = new LogPlace(from.Nanoseconds, 0);
-            await foreach (var entry in LogFrames.ReadAsync(stream, terminal, cancel).ConfigureAwait(false))
-            {
-                place = place.After(entry.Nanoseconds);
-                var isOld = entry.Nanoseconds < from.Nanoseconds
-                    || (entry.Nanoseconds == from.Nanoseconds && place.Nth <= from.Nth);
-                if (!isOld)
-                {
-                    await writer.WriteAsync((entry, place), cancel).ConfigureAwait(false);
-                }
-            }
-
+            await source.ReadAsync(from, writer, cancel).ConfigureAwait(false);
             writer.Complete();
         }
         catch (Exception e)
@@ -212,12 +204,15 @@ internal sealed class LogFollower(
         return Save(position.Passed(pending));
     }
 
+    private LogPosition Read() => AgentFiles.Read(positionFile, LogPositionJson.Default.LogPosition) ?? new LogPosition();
+
     private LogPosition Save(LogPosition position)
     {
+        position = position with { Dropped = _before.Dropped + source.Dropped, HasGap = _before.HasGap || source.HasGap };
         AgentFiles.Write(positionFile, position, LogPositionJson.Default.LogPosition);
         return position;
     }
-}
 
-/// <summary>The container and its log do not exist any more.</summary>
-internal sealed class LogGoneException : Exception;
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A log is shipped again from where it was left: {Why}")]
+    private partial void LogAgain(string why);
+}

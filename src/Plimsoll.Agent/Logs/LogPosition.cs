@@ -18,6 +18,12 @@ internal sealed record LogPosition
 
     public PendingBatch? Pending { get; init; }
 
+    /// <summary>How many lines were dropped because the buffer was full.</summary>
+    public long Dropped { get; init; }
+
+    /// <summary>Something may be missing, and how much is not known: Docker removed it while no agent ran.</summary>
+    public bool HasGap { get; init; }
+
     /// <summary>The container ended and its whole log was shipped.</summary>
     public bool Done { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed partial class LogShipping(
     Random chance,
     ILogger log) : IDisposable
 {
-    private readonly Dictionary<string, Task> _followers = [];
+    private readonly Dictionary<string, (LogFollower Follower, Task Running)> _followers = [];
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Whether the agent ships a container's log.</summary>
@@ -33,7 +33,7 @@ internal sealed partial class LogShipping(
     /// <summary>Docker's own log driver for a container whose log the agent ships.</summary>
     /// <exception cref="FormatException">The options are wrong.</exception>
     public Docker.DotNet.Models.LogConfig? LocalLog(ContainerPlan container) => Ships(container)
-        ? new() { Type = "json-file", Config = Options(container).LocalLog() }
+        ? new() { Type = "json-file", Config = engine.ReadsLogFiles ? Options(container).LocalLog() : [] }
         : null;
 
     /// <summary>Makes the stream. Before the container starts: without a place for its log it must not.</summary>
@@ -60,18 +60,15 @@ internal sealed partial class LogShipping(
     public void Follow(AcsTask task, ContainerPlan container, string dockerId)
     {
         var options = Options(container);
+        ILogSource source = engine.ReadsLogFiles
+            ? new FileLogSource(engine, dockerId, options, time, log)
+            : new EngineLogSource(engine, dockerId, container.Config.Tty == true);
         var follower = new LogFollower(
-            engine,
-            Target(task, container, dockerId, options),
-            dockerId,
-            container.Config.Tty == true,
-            options,
-            files.LogPosition(dockerId),
-            time);
+            source, Target(task, container, dockerId, options), options, files.LogPosition(dockerId), time, log);
         lock (_followers)
         {
-            var before = _followers.GetValueOrDefault(dockerId) ?? Task.CompletedTask;
-            _followers[dockerId] = RunAsync(before, follower, container.Name);
+            var before = _followers.GetValueOrDefault(dockerId).Running ?? Task.CompletedTask;
+            _followers[dockerId] = (follower, RunAsync(before, follower, container.Name));
         }
     }
 
@@ -80,13 +77,22 @@ internal sealed partial class LogShipping(
     {
         lock (_followers)
         {
-            return _followers.GetValueOrDefault(dockerId) ?? Task.CompletedTask;
+            return _followers.GetValueOrDefault(dockerId).Running ?? Task.CompletedTask;
         }
     }
 
     /// <summary>Whether a container's log was shipped to its end.</summary>
     public bool IsDone(string dockerId) =>
         AgentFiles.Read(files.LogPosition(dockerId), LogPositionJson.Default.LogPosition) is { Done: true };
+
+    /// <summary>What a container's log will not have, in words; null when it has all.</summary>
+    public string? Missing(string dockerId)
+    {
+        lock (_followers)
+        {
+            return _followers.GetValueOrDefault(dockerId).Follower?.Missing;
+        }
+    }
 
     public void Forget(string dockerId)
     {
@@ -105,7 +111,7 @@ internal sealed partial class LogShipping(
         Task[] running;
         lock (_followers)
         {
-            running = [.. _followers.Values];
+            running = [.. _followers.Values.Select(it => it.Running)];
         }
 
         await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -11,6 +11,8 @@ public static class InstanceRole
     /// <summary>Name of the role.</summary>
     public const string Name = "ecsInstanceRole";
 
+    // Beyond the managed policy, until roles can be given policies: CreateLogGroup for awslogs-create-group, and GetLogEvents, by which the
+    // agent finds out whether a batch whose answer was lost is stored.
     // ecs:TagResource is allowed by the policy only as part of a creation, which asks for the creating action alone.
     private static readonly FrozenSet<string> Actions = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -26,7 +28,9 @@ public static class InstanceRole
         "ecr:BatchCheckLayerAvailability",
         "ecr:GetDownloadUrlForLayer",
         "ecr:BatchGetImage",
+        "logs:CreateLogGroup",
         "logs:CreateLogStream",
+        "logs:GetLogEvents",
         "logs:PutLogEvents");
 
     /// <summary>The role's ARN in an account.</summary>

@@ -73,10 +73,19 @@ public class LogPipelineTests
 
     [Theory]
     [InlineData("%Y-%m-%d %H:%M:%S", "at 2026-11-22 16:57:37 it was", true)]
-    [InlineData("[%b %d, %Y]", "[Nov 22, 2026] x", true)]
+    [InlineData(@"\[%b %d, %Y %H:%M:%S\]", "[Nov 22, 2026 16:57:37] x", true)]
+    [InlineData("%q%Y", "2026", true)]
+    [InlineData("^%H:%M", "24:00 x", false)]
     [InlineData("%Y-%m-%d", "22.11.2026", false)]
     public void A_date_format_finds_such_a_date_in_a_line(string format, string line, bool found) =>
-        Assert.Equal(found, Regex.IsMatch(line, DatetimeFormat.ToPattern(format)));
+        Assert.Equal(found, Re2Pattern.Compile(DatetimeFormat.ToPattern(format)).IsMatch(line));
+
+    [Fact]
+    public void Brackets_that_are_not_escaped_begin_a_class_as_they_do_in_Docker()
+    {
+        Assert.Matches(Re2Pattern.Compile(DatetimeFormat.ToPattern("[%b]")), "Nobody meant this line");
+        Assert.Throws<FormatException>(() => Re2Pattern.Compile(DatetimeFormat.ToPattern("[%b %d, %Y %H:%M:%S]")));
+    }
 
     /// <summary>Whatever batches are stored or lost, the count of a stream tells whether the last one is in it.</summary>
     [Fact]

@@ -31,7 +31,7 @@ public class LogTests
 
         var stopped = await agent.Control.ContainerAsync(task, "web", "STOPPED");
         Assert.StartsWith("CannotStartContainerError: ", (string?)stopped["reason"], StringComparison.Ordinal);
-        Assert.EndsWith("ResourceNotFoundException: The specified log group does not exist.", (string?)stopped["reason"], StringComparison.Ordinal);
+        Assert.EndsWith("ResourceNotFoundException: The specified log group does not exist. (awslogs-group: missing)", (string?)stopped["reason"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,10 +30,15 @@ public sealed class AuthorizerTests
     public void An_instance_may_do_what_its_managed_policy_allows(string action) => Authorize(Instance, action);
 
     [Theory]
-    [InlineData("ecs:RunTask")]
-    [InlineData("ecs:TagResource")]
     [InlineData("logs:CreateLogGroup")]
     [InlineData("logs:GetLogEvents")]
+    public void An_instance_may_do_what_the_shipping_of_logs_needs_besides(string action) => Authorize(Instance, action);
+
+    [Theory]
+    [InlineData("ecs:RunTask")]
+    [InlineData("ecs:TagResource")]
+    [InlineData("logs:FilterLogEvents")]
+    [InlineData("logs:DeleteLogGroup")]
     [InlineData("iam:GetUser")]
     public void An_instance_may_do_no_more(string action) => AssertDenied(Instance, action);
 
