@@ -5,6 +5,11 @@ internal static class LogRule
 {
     private static readonly string[] OfAwslogs = ["awslogs-group", "awslogs-region"];
 
+    private static readonly string[] AllowedByAwslogs =
+    [
+        .. OfAwslogs, "awslogs-stream-prefix", "awslogs-create-group", "awslogs-datetime-format", "awslogs-multiline-pattern", "mode", "max-buffer-size",
+    ];
+
     public static IEnumerable<string> Broken(ContainerDefinition container, TaskDefinition definition)
     {
         if (container.LogConfiguration is not { } log)
@@ -20,6 +25,17 @@ internal static class LogRule
             if (missing.Count > 0)
             {
                 yield return $"Log driver awslogs requires options: {string.Join(", ", missing)}";
+            }
+
+            var disallowed = options.Keys.Concat(secret.OfType<string>()).Where(option => !AllowedByAwslogs.Contains(option)).Distinct().ToList();
+            if (disallowed.Count > 0)
+            {
+                yield return $"Log driver awslogs disallows options: {string.Join(", ", disallowed)}";
+            }
+
+            if (options.TryGetValue("awslogs-create-group", out var create) && create != "true")
+            {
+                yield return "Log driver awslogs option 'awslogs-create-group' should only be set to 'true', else omit option.";
             }
 
             if (options.ContainsKey("awslogs-datetime-format") && options.ContainsKey("awslogs-multiline-pattern"))

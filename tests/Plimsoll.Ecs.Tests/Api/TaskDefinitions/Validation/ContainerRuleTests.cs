@@ -158,6 +158,12 @@ public sealed class ContainerRuleTests : IAsyncDisposable
     [InlineData(
         "'logConfiguration':{'logDriver':'awslogs','options':{'awslogs-group':'g','awslogs-region':'r','awslogs-datetime-format':'a','awslogs-multiline-pattern':'b'}}",
         "You cannot specify both the awslogs-datetime-format and awslogs-multiline-pattern options.")]
+    [InlineData(
+        "'logConfiguration':{'logDriver':'awslogs','options':{'awslogs-group':'g','awslogs-region':'r','log_key':'a','awslogs-endpoint':'b'}}",
+        "Log driver awslogs disallows options: log_key, awslogs-endpoint")]
+    [InlineData(
+        "'logConfiguration':{'logDriver':'awslogs','options':{'awslogs-group':'g','awslogs-region':'r','awslogs-create-group':'false'}}",
+        "Log driver awslogs option 'awslogs-create-group' should only be set to 'true', else omit option.")]
     [InlineData("'logConfiguration':{'logDriver':'json-file','options':{'mode':'fast'}}", "Invalid log option mode 'fast': blocking or non-blocking was expected.")]
     [InlineData(
         "'logConfiguration':{'logDriver':'awsfirelens'}",
