@@ -25,7 +25,10 @@ internal static class Report
         var attachment = Attachment(state);
         var progress = status == AcsStatus.Pending ? Progress(state) : null;
         var noteIsNew = progress is not null && progress != state.Sent.Progress;
-        if (changes.Count == 0 && attachment is null && !noteIsNew && Rank(status) <= Math.Max(1, Rank(state.Sent.Status)))
+
+        // An essential container has ended and its last lines are on their way: that it has not run on is known at once.
+        var endIsNew = status == AcsStatus.Running && state.ExecutionStoppedAt is not null && !state.Sent.ExecutionStopped;
+        if (changes.Count == 0 && attachment is null && !noteIsNew && !endIsNew && Rank(status) <= Math.Max(1, Rank(state.Sent.Status)))
         {
             return null;
         }
@@ -46,9 +49,12 @@ internal static class Report
             Attachments = attachment is null ? null : [attachment],
             PullStartedAt = state.PullStartedAt,
             PullStoppedAt = state.PullStoppedAt,
-            ExecutionStoppedAt = status == AcsStatus.Stopped ? state.ExecutionStoppedAt : null,
+            ExecutionStoppedAt = status is AcsStatus.Stopped or AcsStatus.Running ? state.ExecutionStoppedAt : null,
         };
-        return (call, After(state.Sent, status, changes, digests, attachment) with { Progress = progress ?? state.Sent.Progress });
+        return (call, After(state.Sent, status, changes, digests, attachment) with
+        {
+            Progress = progress ?? state.Sent.Progress, ExecutionStopped = call.ExecutionStoppedAt is not null,
+        });
     }
 
     private static IEnumerable<ContainerState> Visible(TaskState state) =>

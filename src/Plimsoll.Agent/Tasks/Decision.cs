@@ -6,6 +6,9 @@ namespace Plimsoll.Agent.Tasks;
 /// </summary>
 internal static class Decision
 {
+    /// <summary>What ECS says of a container that was stopped before it could start.</summary>
+    private const int NeverRanExitCode = 143;
+
     /// <summary>Decides.</summary>
     public static Outcome Next(TaskPlan plan, TaskState state, DateTimeOffset now)
     {
@@ -48,9 +51,9 @@ internal static class Decision
                     Containers = [.. State.Containers.Select(container => container with { Reason = container.Reason ?? error })],
                 };
             }
-            else if (plan.Containers.Any(container => (container.Essential || container.IsPause) && HasStopped(container.Name)))
+            else if (plan.Containers.FirstOrDefault(container => (container.Essential || container.IsPause) && HasStopped(container.Name)) is { } ended)
             {
-                State = State with { StopWanted = true, ExecutionStoppedAt = State.ExecutionStoppedAt ?? now };
+                State = State with { StopWanted = true, ExecutionStoppedAt = State.ExecutionStoppedAt ?? State.Find(ended.Name)!.FinishedAt ?? now };
             }
         }
 
@@ -67,13 +70,18 @@ internal static class Decision
                 return;
             }
 
-            foreach (var container in plan.Containers)
+            // One that is given up may be waited for by one that was looked at before it, hence until nothing changes.
+            for (var gaveUp = true; gaveUp;)
             {
-                Advance(container);
-                if (State.StopWanted)
+                gaveUp = false;
+                foreach (var container in plan.Containers)
                 {
-                    StopInReverseOrder();
-                    return;
+                    gaveUp |= Advance(container);
+                    if (State.StopWanted)
+                    {
+                        StopInReverseOrder();
+                        return;
+                    }
                 }
             }
         }
@@ -99,12 +107,13 @@ internal static class Decision
             }
         }
 
-        private void Advance(ContainerPlan container)
+        // True when the container was given up: its dependencies can not be met any more.
+        private bool Advance(ContainerPlan container)
         {
             var known = State.Find(container.Name)!;
             if (known.Doing != Operation.None || known.Phase == ContainerPhase.Stopped)
             {
-                return;
+                return false;
             }
 
             if (known.Phase == ContainerPhase.Running)
@@ -114,16 +123,21 @@ internal static class Decision
                     Begin(container.Name, Operation.Start, new TaskAction.Start(container.Name));
                 }
 
-                return;
+                return false;
             }
 
             var verdict = Dependencies.Judge(plan, State, container, now);
             LookAgainAt = verdict.LookAgainAt is { } at && (LookAgainAt is null || at < LookAgainAt) ? at : LookAgainAt;
             if (verdict.Impossible is { } why)
             {
-                State = State.With(container.Name, it => it with { Reason = "TaskDependencyError: " + why }) with { StopWanted = true };
+                State = State.With(container.Name, it => it with
+                {
+                    Phase = ContainerPhase.Stopped, ExitCode = NeverRanExitCode, Reason = "TaskDependencyError: " + why,
+                }) with { StopWanted = container.Essential };
+                return true;
             }
-            else if (known.Phase == ContainerPhase.None && (verdict.Met || plan.PullUpfront))
+
+            if (known.Phase == ContainerPhase.None && (verdict.Met || plan.PullUpfront))
             {
                 Begin(container.Name, Operation.Pull, new TaskAction.Pull(container.Name));
             }
@@ -135,6 +149,8 @@ internal static class Decision
             {
                 Begin(container.Name, Operation.Start, new TaskAction.Start(container.Name));
             }
+
+            return false;
         }
 
         private bool Wind(ContainerPlan container)

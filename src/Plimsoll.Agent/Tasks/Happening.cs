@@ -18,6 +18,9 @@ internal abstract record Happening(string Container)
     /// <summary>It ended.</summary>
     public sealed record Exited(string Container, ContainerExit Exit) : Happening(Container);
 
+    /// <summary>It ended, and its last lines are still being shipped: an <see cref="Exited"/> follows.</summary>
+    public sealed record Ended(string Container, ContainerExit Exit) : Happening(Container);
+
     /// <summary>It can not be pulled, created or started.</summary>
     public sealed record Failed(string Container, string Reason) : Happening(Container);
 

@@ -11,6 +11,13 @@ internal static class Happenings
             return state;
         }
 
+        if (happening is Happening.Ended ended)
+        {
+            return IsTheEnd(plan[happening.Container], container, ended.Exit)
+                ? state with { ExecutionStoppedAt = state.ExecutionStoppedAt ?? ended.Exit.At }
+                : state;
+        }
+
         var changed = Apply(plan[happening.Container], container, happening, state.StopWanted, now);
         var next = ReferenceEquals(changed, container) ? state : state.With(container.Name, _ => changed);
         return happening is Happening.Pulled or Happening.Failed && container.Doing is Operation.Pull or Operation.CancelPull
@@ -98,6 +105,9 @@ internal static class Happenings
                 Reason = exit.Reason, RestartDue = false,
             };
     }
+
+    private static bool IsTheEnd(ContainerPlan plan, ContainerState container, ContainerExit exit) =>
+        plan.Essential && container is { Phase: ContainerPhase.Running, RestartDue: false, Doing: Operation.None } && !Restarts(plan.Restart, container, exit);
 
     private static bool Restarts(RestartRule? rule, ContainerState container, ContainerExit exit) =>
         rule is not null

@@ -8,6 +8,9 @@ namespace Plimsoll.Agent.Tasks;
 internal sealed record SentState(
     string Status, IReadOnlyDictionary<string, string> Containers, bool Digests = false, bool Attachment = false)
 {
+    /// <summary>Whether it was told when the execution stopped.</summary>
+    public bool ExecutionStopped { get; init; }
+
     public static SentState Nothing { get; } = new("", new Dictionary<string, string>());
 
     /// <summary>The words of the last progress note; told again only when they change. Not kept: a note is a courtesy.</summary>

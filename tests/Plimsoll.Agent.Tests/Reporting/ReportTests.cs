@@ -43,6 +43,21 @@ public class ReportTests
     }
 
     [Fact]
+    public void That_an_essential_container_has_ended_is_told_before_its_last_lines_are_shipped()
+    {
+        var running = Plans.State(Two).Run(Two, "a").Run(Two, "b");
+        running = running with { Sent = Report.Next(running, "demo", "0.0.0.0")!.Value.After };
+        var at = Plans.Now.AddSeconds(-3);
+
+        var ended = running.Apply(Two, new Happening.Ended("a", new ContainerExit(0, null, at)));
+        var (call, after) = Report.Next(ended, "demo", "0.0.0.0")!.Value;
+
+        Assert.Equal(("RUNNING", at, null), (call.Status, call.ExecutionStoppedAt, call.Containers));
+        Assert.Null(Report.Next(ended with { Sent = after }, "demo", "0.0.0.0"));
+        Assert.Null(Report.Next(running.Apply(Two, new Happening.Ended("b", new ContainerExit(0, null, at))), "demo", "0.0.0.0"));
+    }
+
+    [Fact]
     public void What_was_told_is_not_told_again()
     {
         var state = Plans.State(Two).Run(Two, "a").Run(Two, "b");

@@ -40,6 +40,24 @@ public class DependencyTests
     }
 
     [Fact]
+    public async Task The_task_runs_on_without_one_that_is_not_essential_and_can_never_start()
+    {
+        await using var agent = await AgentFixture.StartAsync();
+        var task = TestTask.Of(
+            TestTask.Sleeper("web"),
+            TestTask.Sleeper("side") with { Essential = false, DependsOn = [On("init", "SUCCESS")] },
+            TestTask.Shell("init", "exit 9") with { Essential = false });
+
+        await agent.Control.RunAsync(task);
+
+        await agent.Control.ChangeAsync(task, "RUNNING");
+        var side = await agent.Control.ContainerAsync(task, "side", "STOPPED");
+        Assert.Equal(143, (int)side["exitCode"]!);
+        Assert.Equal("TaskDependencyError: side waits for init to be successful, but it exited with code 9", (string?)side["reason"]);
+        Assert.True((await agent.InspectAsync(task, "web")).State!.Running);
+    }
+
+    [Fact]
     public async Task A_container_waits_until_the_other_is_healthy()
     {
         await using var agent = await AgentFixture.StartAsync();

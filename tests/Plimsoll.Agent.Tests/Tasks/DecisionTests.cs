@@ -141,6 +141,42 @@ public class DecisionTests
         Assert.True(outcome.State.IsStopped);
         Assert.Equal(
             "TaskDependencyError: a waits for b to be successful, but it exited with code 3", outcome.State.Find("a")!.Reason);
+        Assert.Equal(143, outcome.State.Find("a")!.ExitCode);
+    }
+
+    [Fact]
+    public void One_that_is_not_essential_and_can_never_start_is_given_up_and_the_task_runs_on()
+    {
+        var plan = Plan(Container("main"), Container("side", ("init", "SUCCESS")) with { Essential = false }, Container("init") with { Essential = false });
+        var outcome = Decision.Next(plan, State(plan).Run(plan, "main").Run(plan, "init").Exit(plan, "init", 3), Now);
+
+        Assert.Equal(
+            (ContainerPhase.Stopped, 143, "TaskDependencyError: side waits for init to be successful, but it exited with code 3"),
+            (outcome.State.Find("side")!.Phase, outcome.State.Find("side")!.ExitCode, outcome.State.Find("side")!.Reason));
+        Assert.False(outcome.State.StopWanted);
+        Assert.Empty(outcome.Actions);
+    }
+
+    [Fact]
+    public void Those_that_wait_for_one_that_was_given_up_are_given_up_too()
+    {
+        var plan = Plan(
+            Container("last", ("middle", "START")) with { Essential = false },
+            Container("middle", ("init", "SUCCESS")) with { Essential = false },
+            Container("init") with { Essential = false },
+            Container("main"));
+        var outcome = Decision.Next(plan, State(plan).Run(plan, "main").Run(plan, "init").Exit(plan, "init", 3), Now);
+
+        Assert.Equal(143, outcome.State.Find("last")!.ExitCode);
+        Assert.False(outcome.State.StopWanted);
+    }
+
+    [Fact]
+    public void An_essential_container_that_waits_for_one_that_was_given_up_stops_the_task()
+    {
+        var plan = Plan(Container("main", ("side", "START")), Container("side", ("init", "SUCCESS")) with { Essential = false }, Container("init") with { Essential = false });
+
+        Assert.True(Decision.Next(plan, State(plan).Run(plan, "init").Exit(plan, "init", 3), Now).State.IsStopped);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal static class Backoffs
         task.Task is { StartedAt: null, StopCode: Tasks.StopCodes.TaskFailedToStart or Tasks.StopCodes.EssentialContainerExited };
 
     private static bool EndedAtOnce(TaskRecord task) =>
-        task.Task is { StopCode: Tasks.StopCodes.EssentialContainerExited } ran && ran.StoppedAt - ran.StartedAt < AtOnce;
+        task.Task is { StopCode: Tasks.StopCodes.EssentialContainerExited } ran && (ran.ExecutionStoppedAt ?? ran.StoppedAt) - ran.StartedAt < AtOnce;
 
     private static TimeSpan Delay(int rounds) =>
         rounds > 10 ? Longest : TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, Math.Pow(2, rounds - 1)));

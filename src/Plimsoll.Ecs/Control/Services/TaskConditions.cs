@@ -14,7 +14,8 @@ internal static class TaskConditions
     public static (TaskCondition Condition, DateTimeOffset? ChangesAt) Of(
         EcsTask task, bool isChecked, TimeSpan healthyAfter, TimeSpan grace, DateTimeOffset now)
     {
-        if (task.LastStatus != TaskStatuses.Running || task.StartedAt is not { } started)
+        // One whose execution has stopped is about to be told to have stopped: by its engine's time it has not run on.
+        if (task.LastStatus != TaskStatuses.Running || task.StartedAt is not { } started || task.ExecutionStoppedAt is not null)
         {
             return (TaskCondition.Pending, null);
         }

@@ -22,6 +22,10 @@ public sealed class TaskConditionsTests
     public void What_has_not_started_is_pending() => Assert.Equal(
         TaskCondition.Pending, TaskConditions.Of(Running(null) with { StartedAt = null }, isChecked: false, TimeSpan.Zero, TimeSpan.Zero, Started).Condition);
 
+    [Fact]
+    public void What_has_ended_by_its_engines_time_is_never_healthy() => Assert.Equal(TaskCondition.Pending, TaskConditions.Of(
+        Running(null) with { ExecutionStoppedAt = Started.AddSeconds(1) }, isChecked: false, TimeSpan.Zero, TimeSpan.Zero, Started.AddHours(1)).Condition);
+
     [Theory]
     [InlineData(0, "Settling")]
     [InlineData(39, "Settling")]
