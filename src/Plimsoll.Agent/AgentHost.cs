@@ -133,17 +133,19 @@ public sealed partial class AgentHost(
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Task[] parts = [tasks.RunAsync(stop.Token), acs.RunAsync(stop.Token), tcs.RunAsync(stop.Token), images.RunAsync(stop.Token)];
-        try
+
+        // Only an unforeseen error ends a part before the others, and the others may end of it first: the error is what is told.
+        await Task.WhenAny(parts.Append(Task.Delay(Timeout.InfiniteTimeSpan, time, cancel))).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await shipping.StopAsync().ConfigureAwait(false);
+        if (Array.Find(parts, part => part.IsFaulted) is { } broken)
         {
-            // Only an unforeseen error ends a part before the others.
-            await await Task.WhenAny(parts.Append(Task.Delay(Timeout.InfiniteTimeSpan, time, cancel))).ConfigureAwait(false);
+            await broken.ConfigureAwait(false);
         }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await shipping.StopAsync().ConfigureAwait(false);
-        }
+
+        cancel.ThrowIfCancellationRequested();
+        throw new AgentExitException(AgentExitException.Retryable, "A part of the agent has ended.");
     }
 
     private PortPicker Ports()

@@ -2,7 +2,7 @@ namespace Plimsoll.Agent.Containers;
 
 /// <summary>Something that happened to a container of ours.</summary>
 /// <param name="Id">The container.</param>
-/// <param name="Action"><c>die</c>, <c>health_status: healthy</c> or <c>health_status: unhealthy</c></param>
+/// <param name="Action"><c>start</c>, <c>die</c>, <c>health_status: healthy</c> or <c>health_status: unhealthy</c></param>
 /// <param name="Attributes">Its labels, and for <c>die</c> the <c>exitCode</c>.</param>
 /// <param name="At">When.</param>
 internal sealed record ContainerEvent(string Id, string Action, IReadOnlyDictionary<string, string> Attributes, DateTimeOffset At);

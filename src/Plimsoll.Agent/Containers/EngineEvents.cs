@@ -15,7 +15,7 @@ internal sealed partial class EngineEvents(DockerEngine engine, TimeProvider tim
     {
         ["type"] = new Dictionary<string, bool> { ["container"] = true },
         ["label"] = new Dictionary<string, bool> { [Labels.Instance] = true },
-        ["event"] = new Dictionary<string, bool> { ["die"] = true, ["health_status"] = true },
+        ["event"] = new Dictionary<string, bool> { ["die"] = true, ["start"] = true, ["health_status"] = true },
     };
 
     private readonly ConcurrentDictionary<string, IEngineListener> _listeners = new();

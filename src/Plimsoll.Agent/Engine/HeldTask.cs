@@ -31,12 +31,9 @@ internal sealed class HeldTask(TaskPlan plan, TaskState state, Demand demand) : 
     public ITimer? CleanUp { get; set; }
 
     /// <summary>Whether the state changed since it was last saved.</summary>
-    public bool NeedsSave()
-    {
-        var changed = !ReferenceEquals(_saved, State);
-        _saved = State;
-        return changed;
-    }
+    public bool NeedsSave => !ReferenceEquals(_saved, State);
+
+    public void Saved() => _saved = State;
 
     public void Dispose()
     {

@@ -34,7 +34,7 @@ internal sealed class Resync(DockerEngine docker, string instance, TimeProvider 
             Enumerable.Range(0, sought.Count),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
             async (i, _) => looks[i] = await LookAsync(sought[i].Arn, sought[i].Container, sought[i].Id, cancel).ConfigureAwait(false)).ConfigureAwait(false);
-        return new ResyncResult(looks, [.. listed.Where(it => !known.Contains(Label(it, Labels.TaskArn))).Select(it => it.ID)]);
+        return new ResyncResult(looks, [.. listed.Where(it => !known.Contains(Label(it, Labels.TaskArn))).Select(it => it.ID)], listed.Where(Runs).Select(it => it.ID).ToHashSet());
     }
 
     private async Task<Look> LookAsync(string task, ContainerState container, string? id, CancellationToken cancel)
@@ -93,6 +93,8 @@ internal sealed class Resync(DockerEngine docker, string instance, TimeProvider 
             ? listed.ID == id
             : Label(listed, Labels.TaskArn) == arn && Label(listed, Labels.ContainerName) == container.Name;
 
+    private static bool Runs(ContainerListResponse listed) => listed.State is "running" or "paused" or "restarting";
+
     private static string Label(ContainerListResponse container, string name) =>
         container.Labels is { } labels && labels.TryGetValue(name, out var value) ? value : "";
 }
@@ -107,4 +109,5 @@ internal sealed record Look(string Task, string Container, IReadOnlyList<Happeni
 /// <summary>What a look at the engine found.</summary>
 /// <param name="Looks">At known containers.</param>
 /// <param name="Orphans">Ids of containers whose task is not known.</param>
-internal sealed record ResyncResult(IReadOnlyList<Look> Looks, IReadOnlyList<string> Orphans);
+/// <param name="Running">Ids of all that run.</param>
+internal sealed record ResyncResult(IReadOnlyList<Look> Looks, IReadOnlyList<string> Orphans, IReadOnlySet<string> Running);

@@ -178,23 +178,46 @@ internal sealed partial class TaskEngine
             return;
         }
 
-        await LogsAsync(container.DockerId!).ConfigureAwait(false);
-        Tell(held, new Happening.Exited(container.Name, seen?.Exit ?? new ContainerExit(137, null, _context.Time.GetUtcNow())));
+        await EndAsync(held, container.Name, container.DockerId!, seen?.Exit ?? new ContainerExit(137, null, _context.Time.GetUtcNow())).ConfigureAwait(false);
     }
 
     /// <summary>A container ended: asks how, and lets its last words reach the log before its end is told.</summary>
-    private async Task ExitAsync(HeldTask held, string container, ContainerEvent died)
+    private async Task ExitAsync(HeldTask held, ContainerState container, ContainerEvent died)
     {
+        var code = int.TryParse(
+            died.Attributes.GetValueOrDefault("exitCode"), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
         var seen = await Inspection.AskAsync(_context.Docker, died.Id, _end).ConfigureAwait(false);
-        if (seen is { Running: true })
+        if (seen is { Running: true } && (container.LastStartAt is null || died.At <= container.LastStartAt))
         {
+            // News of a life that is over: the restart policy has begun another.
             return;
         }
 
-        var code = int.TryParse(
-            died.Attributes.GetValueOrDefault("exitCode"), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
-        await LogsAsync(died.Id).ConfigureAwait(false);
-        Tell(held, new Happening.Exited(container, seen?.Exit ?? new ContainerExit(code, null, died.At)));
+        await EndAsync(held, container.Name, died.Id, seen?.Exit ?? new ContainerExit(code, null, died.At)).ConfigureAwait(false);
+    }
+
+    private async Task EndAsync(HeldTask held, string container, string dockerId, ContainerExit exit)
+    {
+        Tell(held, new Happening.Ended(container, exit));
+        await LogsAsync(dockerId).ConfigureAwait(false);
+        Tell(held, new Happening.Exited(container, exit with { Reason = exit.Reason ?? _context.Logs.Missing(dockerId) }));
+        Post(() => StopRisen(held, container, dockerId));
+    }
+
+    // Somebody may have started it again behind our back, even before its end was told. A container that has stopped stays so.
+    private void StopRisen(HeldTask held, string container, string dockerId)
+    {
+        if (held.State.Find(container) is { Phase: ContainerPhase.Stopped } known && known.DockerId == dockerId)
+        {
+            Launch(held, container, async () =>
+            {
+                if (await Inspection.AskAsync(_context.Docker, dockerId, _end).ConfigureAwait(false) is { Running: true })
+                {
+                    LogRisen(container, held.State.Arn);
+                    await _worker.StopAsync(known, held.Plan[container].StopTimeout, _end).ConfigureAwait(false);
+                }
+            });
+        }
     }
 
     private async Task LogsAsync(string dockerId)
@@ -260,6 +283,9 @@ internal sealed partial class TaskEngine
             work();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Container {Container} of {Arn} has stopped and was started by somebody else; it is stopped again")]
+    private partial void LogRisen(string container, string arn);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Container {Container} of {Arn}: {Why}; it is looked at again")]
     private partial void LogInterrupted(string container, string arn, string why);

@@ -68,6 +68,10 @@ internal sealed partial class TaskEngine
         foreach (var held in _tasks.Values)
         {
             FollowLogs(held);
+            foreach (var risen in held.State.Containers.Where(it => it.DockerId is { } id && result.Running.Contains(id)))
+            {
+                StopRisen(held, risen.Name, risen.DockerId!);
+            }
         }
 
         foreach (var orphan in result.Orphans)
@@ -167,7 +171,7 @@ internal sealed partial class TaskEngine
 
                 await _provisioner.RemoveAsync(held.State, _end).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is DockerApiException or IOException or HttpRequestException)
+            catch (Exception e) when (e is DockerApiException or IOException or HttpRequestException or UnauthorizedAccessException)
             {
                 LogCleanUpFailed(held.State.Arn, EngineErrors.Describe(e));
                 Post(() =>

@@ -47,10 +47,10 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
     /// <summary>Runs until cancelled; then waits for what it began, but leaves the containers alone.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        Load();
-        _context.Docker.Events.Add(_context.Instance, this);
         try
         {
+            Load();
+            _context.Docker.Events.Add(_context.Instance, this);
             await foreach (var work in _work.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
             {
                 work();
@@ -60,13 +60,22 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
         {
             // The agent stops.
         }
-
-        _context.Docker.Events.Remove(_context.Instance);
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await DrainAsync().ConfigureAwait(false);
-        foreach (var held in _tasks.Values)
+        finally
         {
-            held.Dispose();
+            // Also when the state can not be written down: nobody may wait for a loop that has ended.
+            _context.Docker.Events.Remove(_context.Instance);
+            await _stop.CancelAsync().ConfigureAwait(false);
+            try
+            {
+                await DrainAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                foreach (var held in _tasks.Values)
+                {
+                    held.Dispose();
+                }
+            }
         }
     }
 
@@ -126,8 +135,16 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Post(() =>
         {
-            work();
-            done.SetResult();
+            try
+            {
+                work();
+                done.SetResult();
+            }
+            catch (Exception e)
+            {
+                done.SetException(e);
+                throw;
+            }
         });
         return done.Task.WaitAsync(_end);
     }
@@ -192,7 +209,10 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
         switch (happened.Action)
         {
             case "die":
-                Launch(held, container.Name, () => ExitAsync(held, container.Name, happened));
+                Launch(held, container.Name, () => ExitAsync(held, container, happened));
+                break;
+            case "start":
+                StopRisen(held, container.Name, happened.Id);
                 break;
             case "health_status: healthy" or "health_status: unhealthy":
                 var status = happened.Action.EndsWith("unhealthy", StringComparison.Ordinal) ? "UNHEALTHY" : "HEALTHY";
@@ -264,9 +284,10 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
 
     private void Save(HeldTask held)
     {
-        if (held.NeedsSave())
+        if (held.NeedsSave)
         {
             AgentFiles.Write(_context.Files.Task(held.State.Id), held.State, AgentStateJson.Default.TaskState);
+            held.Saved();
         }
     }
 

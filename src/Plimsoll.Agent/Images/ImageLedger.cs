@@ -53,7 +53,14 @@ internal sealed class ImageLedger(AgentFiles files)
         lock (_images)
         {
             change();
-            AgentFiles.Write(files.Images, _images, ImageLedgerJson.Default.DictionaryStringPulledImage);
+            try
+            {
+                AgentFiles.Write(files.Images, _images, ImageLedgerJson.Default.DictionaryStringPulledImage);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Best effort: the next change writes all of it, and what is forgotten is only not cleaned up.
+            }
         }
     }
 }

@@ -8,11 +8,17 @@ internal sealed class AgentFiles
 {
     private readonly string _root;
 
+    /// <summary>Makes the directory.</summary>
+    /// <exception cref="IOException">It can not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public AgentFiles(string root)
     {
         _root = root;
-        Directory.CreateDirectory(Path.Combine(root, "tasks"));
-        Directory.CreateDirectory(Path.Combine(root, "logs"));
+        foreach (var directory in new[] { root, Path.Combine(root, "tasks"), Path.Combine(root, "logs") })
+        {
+            Directory.CreateDirectory(directory);
+            Probe(Path.Combine(directory, ".probe"));
+        }
     }
 
     public string Identity => Path.Combine(_root, "agent.json");
@@ -24,6 +30,13 @@ internal sealed class AgentFiles
     public string LogPosition(string containerId) => Path.Combine(_root, "logs", containerId + ".json");
 
     public IEnumerable<string> Tasks() => Directory.EnumerateFiles(Path.Combine(_root, "tasks"), "*.json");
+
+    // An agent that can not write down what it does must not begin: it would join, and fail at its first task.
+    private static void Probe(string path)
+    {
+        File.WriteAllBytes(path, [0]);
+        File.Delete(path);
+    }
 
     /// <summary>Reads a file; null when it is not there.</summary>
     /// <exception cref="InvalidDataException">What it holds can not be read.</exception>

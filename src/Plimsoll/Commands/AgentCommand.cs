@@ -34,8 +34,8 @@ internal static partial class AgentCommand
 
     private static async Task<int> RunAsync(string path)
     {
-        using var stop = new StopSignal();
         var time = TimeProvider.System;
+        using var stop = new StopSignal(time);
         using var logs = Logs.ToStandardError(time);
         var settings = ReadFile(path);
         var environment = Variables.All();

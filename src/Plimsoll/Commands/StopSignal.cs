@@ -2,22 +2,45 @@ using System.Runtime.InteropServices;
 
 namespace Plimsoll.Commands;
 
-/// <summary>Completes on SIGINT or SIGTERM, once, so that the program ends in its own order. A second signal ends it at once.</summary>
+/// <summary>
+/// Completes on SIGINT or SIGTERM, once, so that the program ends in its own order. A second signal ends it at once, and so does its own
+/// order when that takes too long.
+/// </summary>
 internal sealed partial class StopSignal : IDisposable
 {
+    /// <summary>How long a server may take to end: who sends it a signal waits ten seconds.</summary>
+    public static readonly TimeSpan OfServer = TimeSpan.FromSeconds(9);
+
+    private const int Interrupted = 130;
     private const int SigInt = 2;
     private readonly CancellationTokenSource _token = new();
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration[] _signals;
+    private readonly TimeSpan _most;
+    private readonly ITimer _deadline;
 
-    public StopSignal()
+    /// <summary>Listens.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="most">How long the program's own order may take; as long as it needs when null.</param>
+    /// <param name="end">Ends the program with an exit code; the process's own end when null.</param>
+    public StopSignal(TimeProvider time, TimeSpan? most = null, Action<int>? end = null)
     {
+        end ??= Environment.Exit;
+        _most = most ?? Timeout.InfiniteTimeSpan;
+        _deadline = time.CreateTimer(
+            _ =>
+            {
+                Console.Error.WriteLine($"plimsoll: not everything has ended in {_most.TotalSeconds:0} s; what is left is cut off.");
+                end(Interrupted);
+            },
+            null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
         // A shell without job control has what it starts in the background ignore SIGINT, and the runtime would leave it so.
         _ = SetHandler(SigInt, handler: 0);
         _signals =
         [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => OnSignal(context, end)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => OnSignal(context, end)),
         ];
     }
 
@@ -35,15 +58,24 @@ internal sealed partial class StopSignal : IDisposable
             signal.Dispose();
         }
 
+        _deadline.Dispose();
         _token.Dispose();
     }
 
     [LibraryImport("libc", EntryPoint = "signal")]
     private static partial nint SetHandler(int signal, nint handler);
 
-    private void OnSignal(PosixSignalContext context)
+    private void OnSignal(PosixSignalContext context, Action<int> end)
     {
-        context.Cancel = _stopped.TrySetResult();
-        _token.Cancel();
+        context.Cancel = true;
+        if (_stopped.TrySetResult())
+        {
+            _deadline.Change(_most, Timeout.InfiniteTimeSpan);
+            _token.Cancel();
+        }
+        else
+        {
+            end(Interrupted);
+        }
     }
 }

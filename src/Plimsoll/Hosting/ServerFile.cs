@@ -34,7 +34,17 @@ internal sealed record ServerFile(string Endpoint, string Region, string Account
     }
 
     /// <summary>Takes the word back.</summary>
-    public static void Remove(DataDirectory directory) => File.Delete(directory.PathOf(Name));
+    public static void Remove(DataDirectory directory)
+    {
+        try
+        {
+            File.Delete(directory.PathOf(Name));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It stays, as it does when a server is killed: the lock tells that none runs. What has to end, ends.
+        }
+    }
 
     /// <summary>The server over a data directory.</summary>
     /// <exception cref="CommandException">None runs.</exception>

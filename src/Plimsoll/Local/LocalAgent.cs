@@ -11,6 +11,8 @@ namespace Plimsoll.Local;
 internal sealed partial class LocalAgent(LocalInstance instance, Func<AgentHost> make, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     private static readonly TimeSpan BeforeRestart = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MostBeforeRestart = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MostStop = TimeSpan.FromSeconds(7);
     private readonly CancellationTokenSource _stop = new();
     private volatile AgentHost? _host;
     private Task _running = Task.CompletedTask;
@@ -23,20 +25,28 @@ internal sealed partial class LocalAgent(LocalInstance instance, Func<AgentHost>
 
     public void Start() => _running = RunAsync();
 
-    /// <summary>Ends the agent; its containers go on.</summary>
+    /// <summary>Ends the agent; its containers go on. One that does not end in time is left behind.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _running;
-        _stop.Dispose();
+        try
+        {
+            await _running.WaitAsync(MostStop, time);
+            _stop.Dispose();
+        }
+        catch (TimeoutException)
+        {
+            LogStuck(instance.Id);
+        }
     }
 
     private async Task RunAsync()
     {
         try
         {
-            while (true)
+            for (var wait = BeforeRestart; ; wait = wait * 2 < MostBeforeRestart ? wait * 2 : MostBeforeRestart)
             {
+                var began = time.GetTimestamp();
                 var code = await OnceAsync();
                 if (_stop.IsCancellationRequested)
                 {
@@ -49,7 +59,8 @@ internal sealed partial class LocalAgent(LocalInstance instance, Func<AgentHost>
                     return;
                 }
 
-                await Task.Delay(BeforeRestart, time, _stop.Token);
+                wait = time.GetElapsedTime(began) > MostBeforeRestart ? BeforeRestart : wait;
+                await Task.Delay(wait, time, _stop.Token);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -66,7 +77,7 @@ internal sealed partial class LocalAgent(LocalInstance instance, Func<AgentHost>
             _host = make();
             return await _host.RunAsync(_stop.Token);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!_stop.IsCancellationRequested)
         {
             LogFailed(error, instance.Id);
             return AgentExitException.Retryable;
@@ -75,6 +86,9 @@ internal sealed partial class LocalAgent(LocalInstance instance, Func<AgentHost>
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The agent of {Instance} has ended for good")]
     private partial void LogEnded(string instance);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The agent of {Instance} does not end; it is left behind")]
+    private partial void LogStuck(string instance);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The agent of {Instance} failed")]
     private partial void LogFailed(Exception error, string instance);

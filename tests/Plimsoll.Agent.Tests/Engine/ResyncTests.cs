@@ -55,7 +55,14 @@ public class ResyncTests
         var looking = new Resync(engine.Engine, FakeEngine.Instance, time).LookAsync([state], new HashSet<string> { state.Arn }, CancellationToken.None);
         await engine.Asked;
         Assert.False(looking.IsCompleted);
-        time.Advance(Resync.Patience);
+        await Eventually.TrueAsync(
+            () =>
+            {
+                // It may have asked and not begun to wait yet.
+                time.Advance(Resync.Patience);
+                return looking.IsCompleted;
+            },
+            "the look ends");
         var looks = (await looking).Looks;
 
         Assert.Null(looks[0].News);

@@ -50,6 +50,70 @@ public class RecoveryTests
         Assert.Equal(5, (int)stopped["exitCode"]!);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_container_that_somebody_starts_again_after_its_task_has_stopped_is_stopped_again(bool isAgentThere)
+    {
+        await using var agent = await AgentFixture.StartAsync();
+        var task = TestTask.Of(TestTask.Sleeper("web"));
+        await agent.Control.RunAsync(task);
+        await agent.Control.ChangeAsync(task, "RUNNING");
+        await agent.Control.StopAsync(task);
+        await agent.Control.ChangeAsync(task, "STOPPED");
+        await Eventually.TrueAsync(() => agent.IsReported(task, "STOPPED"), "the agent knows that STOPPED was taken");
+        var id = (await agent.ContainersAsync(task)).Single().ID;
+        if (!isAgentThere)
+        {
+            await agent.StopAgentAsync();
+        }
+
+        await BusyboxImage.Docker.Containers.StartContainerAsync(id, new ContainerStartParameters());
+        if (!isAgentThere)
+        {
+            agent.Start();
+        }
+
+        await Eventually.TrueAsync(() => agent.ContainersAsync(task).Result.Single().State == "exited", "it is stopped again");
+    }
+
+    [Fact]
+    public async Task A_container_that_somebody_restarts_has_stopped_and_does_not_run_on()
+    {
+        await using var agent = await AgentFixture.StartAsync();
+        var task = TestTask.Of(TestTask.Sleeper("web"));
+        await agent.Control.RunAsync(task);
+        await agent.Control.ChangeAsync(task, "RUNNING");
+        var id = (await agent.ContainersAsync(task)).Single().ID;
+
+        await BusyboxImage.Docker.Containers.RestartContainerAsync(id, new ContainerRestartParameters());
+
+        await agent.Control.ChangeAsync(task, "STOPPED");
+        await Eventually.TrueAsync(() => agent.ContainersAsync(task).Result.Single().State == "exited", "it does not run on");
+    }
+
+    [Fact]
+    public async Task An_agent_that_can_not_write_ends_loudly_and_comes_back_when_it_can()
+    {
+        await using var agent = await AgentFixture.StartAsync();
+        var task = TestTask.Of(TestTask.Sleeper("web"));
+        await agent.Control.RunAsync(task);
+        await agent.Control.ChangeAsync(task, "RUNNING");
+        agent.BlockFiles();
+
+        var next = TestTask.Of(TestTask.Sleeper("next"));
+        await agent.Control.RunAsync(next);
+        Assert.Equal(AgentExitException.Retryable, await agent.Running.WaitAsync(TimeSpan.FromSeconds(90)));
+        agent.Start();
+        Assert.Equal(AgentExitException.Retryable, await agent.Running.WaitAsync(TimeSpan.FromSeconds(90)));
+
+        agent.UnblockFiles();
+        agent.Start();
+        await agent.Control.RunAsync(next);
+        await agent.Control.ChangeAsync(next, "RUNNING");
+        Assert.Equal("running", (await agent.ContainersAsync(task)).Single().State);
+    }
+
     [Fact]
     public async Task A_container_of_this_instance_whose_task_nobody_knows_is_removed()
     {

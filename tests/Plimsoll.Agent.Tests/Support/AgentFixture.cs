@@ -87,6 +87,19 @@ internal sealed class AgentFixture : IAsyncDisposable
         Start();
     }
 
+    /// <summary>Lets no task be written down: a file is where the directory was.</summary>
+    public void BlockFiles()
+    {
+        Directory.Move(Path.Combine(_data, "tasks"), Path.Combine(_data, "tasks-aside"));
+        File.WriteAllBytes(Path.Combine(_data, "tasks"), []);
+    }
+
+    public void UnblockFiles()
+    {
+        File.Delete(Path.Combine(_data, "tasks"));
+        Directory.Move(Path.Combine(_data, "tasks-aside"), Path.Combine(_data, "tasks"));
+    }
+
     /// <summary>The containers of a task on the engine.</summary>
     public async Task<IList<ContainerListResponse>> ContainersAsync(AcsTask? task = null)
     {
