@@ -35,7 +35,7 @@ internal static partial class AgentCommand
     private static async Task<int> RunAsync(string path)
     {
         var time = TimeProvider.System;
-        using var stop = new StopSignal(time);
+        using var stop = new StopSignal(time, StopSignal.OfServer);
         using var logs = Logs.ToStandardError(time);
         var settings = ReadFile(path);
         var environment = Variables.All();

@@ -16,7 +16,7 @@ internal static class DownCommand
         var command = new Command("down", "Stop the server and what runs on its instances on this machine; its state stays.") { orphans, data };
         command.SetAction(async (parsed, _) =>
         {
-            using var stop = new StopSignal();
+            using var stop = new StopSignal(TimeProvider.System);
             var output = parsed.InvocationConfiguration.Output;
             var tear = new TearDown(output, TimeProvider.System);
             await tear.ServerAsync(Path.GetFullPath(parsed.GetRequiredValue(data)), stop.Token);

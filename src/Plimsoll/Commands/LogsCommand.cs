@@ -25,7 +25,7 @@ internal static class LogsCommand
         var command = new Command("logs", "Show what the containers of a task or a service wrote.") { target, container, follow, since, lines, timestamps, cluster, data };
         command.SetAction(async (parsed, cancel) =>
         {
-            using var stop = new StopSignal();
+            using var stop = new StopSignal(TimeProvider.System);
             using var http = ServerHttp.Create();
             var access = await ServerLookup.FindAsync(parsed, data, http, stop.Token);
             var started = parsed.GetValue(since) is { } text && SinceTime.TryParse(text, TimeProvider.System.GetUtcNow(), out var time) ? time : (DateTimeOffset?)null;

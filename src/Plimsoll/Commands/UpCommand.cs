@@ -20,7 +20,7 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(ServerOptions options, TextWriter output)
     {
-        using var stop = new StopSignal(TimeProvider.System);
+        using var stop = new StopSignal(TimeProvider.System, StopSignal.OfServer);
         using var log = new StandardErrorLog(Console.Error, TimeProvider.System, LogLevel.Information);
         using var logs = new LoggerFactory([log]);
         await using var server = await PlimsollServer.StartAsync(

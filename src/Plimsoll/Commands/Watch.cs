@@ -18,7 +18,7 @@ internal static class Watch
     /// <param name="time">Clock between two looks.</param>
     public static async Task RunAsync(bool watch, TextWriter output, Func<TextWriter, CancellationToken, Task> show, TimeProvider time)
     {
-        using var stop = new StopSignal();
+        using var stop = new StopSignal(time);
         if (!watch)
         {
             await show(output, stop.Token);
