@@ -33,7 +33,7 @@ public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
             foreach (var instance in routes.Instances)
             {
                 // Docker's rules of a bridge come before ours only if the bridge does.
-                await docker.Networks.BridgeAsync(new InstanceShape { Name = instance.Name, Cpu = 0, Memory = 0, BridgeSubnet = instance.Bridge }, cancel).ConfigureAwait(false);
+                await docker.Networks.BridgeAsync(new InstanceShape { Name = instance.Name, Cpu = 0, Memory = 0, BridgeSubnet = instance.Bridge, Directory = instance.Directory }, cancel).ConfigureAwait(false);
             }
 
             var device = await docker.Networks.DeviceAsync(routes.Vpc.Name, cancel).ConfigureAwait(false);

@@ -11,7 +11,8 @@ public sealed record PrivateRoutes(VpcNetwork Vpc, string Bridges, PrivateResolv
 /// <param name="Name">Name of its shape.</param>
 /// <param name="Address">Its private address.</param>
 /// <param name="Bridge">The subnet of its bridge network.</param>
-public sealed record PrivateRoute(string Name, string Address, string Bridge);
+/// <param name="Directory">Where its agent keeps its files.</param>
+public sealed record PrivateRoute(string Name, string Address, string Bridge, string Directory);
 
 /// <summary>Where names are answered.</summary>
 /// <param name="Address">The address; tasks ask at port 53.</param>

@@ -55,7 +55,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
 
         _docker = new DockerEngine(_config.DockerHost, time, logs);
         var port = new Uri(access.Server.Endpoint).Port;
-        _network = new LocalNetwork(_docker, (cluster, service) => ecs.EndpointsAsync(options.Account, options.Region, cluster, service), time, logs);
+        _network = new LocalNetwork(_docker, FilesOf, (cluster, service) => ecs.EndpointsAsync(options.Account, options.Region, cluster, service), time, logs);
         _plan = LocalPlan.Of(
             LocalInstancesFile.Read(directory), options.Instances, options.InstanceType, options.Cluster, options.Region, options.Zones,
             port, NewId);

@@ -13,11 +13,16 @@ namespace Plimsoll.Local;
 
 /// <summary>What local instances share on the machine: private addresses, the ways between them, and the names of services (docs/networking.md).</summary>
 /// <param name="docker">The engine.</param>
+/// <param name="filesOf">Where an instance's agent keeps its files.</param>
 /// <param name="endpoints">Asks ECS where a service is: cluster, service.</param>
 /// <param name="time">Clock.</param>
 /// <param name="logs">Log.</param>
 internal sealed partial class LocalNetwork(
-    DockerEngine docker, Func<string, string, ValueTask<IReadOnlyList<ServiceEndpoint>?>> endpoints, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+    DockerEngine docker,
+    Func<LocalInstance, string> filesOf,
+    Func<string, string, ValueTask<IReadOnlyList<ServiceEndpoint>?>> endpoints,
+    TimeProvider time,
+    ILoggerFactory logs) : IAsyncDisposable
 {
     // One for all servers of the machine: every VPC has the same block, and the engine gives a block once.
     public const string Name = "plimsoll-vpc";
@@ -63,7 +68,7 @@ internal sealed partial class LocalNetwork(
         new VpcNetwork(Name, Vpc.Cidr),
         LocalInstance.BridgeBlock,
         new PrivateResolver(instances[0].ResolverAddress.ToString(), PortOfNames),
-        [.. instances.Select(instance => new PrivateRoute(instance.Id, instance.PrivateAddress.ToString(), instance.BridgeSubnet))]);
+        [.. instances.Select(instance => new PrivateRoute(instance.Id, instance.PrivateAddress.ToString(), instance.BridgeSubnet, filesOf(instance)))]);
 
     private async Task AnswerAsync(IPAddress address)
     {

@@ -6,7 +6,7 @@ namespace Plimsoll.Agent.Tests.Running;
 public class RouteScriptTests
 {
     private static readonly PrivateRoutes Routes = new(
-        new VpcNetwork("plimsoll-vpc", "172.31.0.0/16"), "198.18.0.0/15", new PrivateResolver("172.31.2.4", 53), [new PrivateRoute("i-1", "172.31.0.4", "198.18.0.0/24")]);
+        new VpcNetwork("plimsoll-vpc", "172.31.0.0/16"), "198.18.0.0/15", new PrivateResolver("172.31.2.4", 53), [new PrivateRoute("i-1", "172.31.0.4", "198.18.0.0/24", "")]);
 
     [Fact]
     public void Each_address_goes_onto_the_bridge_of_the_vpc()
