@@ -59,9 +59,10 @@ internal static class FollowerBench
                 .RunAsync(CancellationToken.None);
             var shipped = clock.Elapsed;
             var (counted, took) = await docker;
+            var compared = await CompareAsync(client, group, lines);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{mode,-13} shipped {lines / shipped.TotalSeconds,8:N0} lines/s, docker logs -f {counted / took.TotalSeconds,8:N0} lines/s ({counted:N0} lines), ratio {took / shipped:N2}; {await CompareAsync(client, group, lines)}"));
+                $"{mode,-13} shipped {lines / shipped.TotalSeconds,8:N0} lines/s, docker logs -f {counted / took.TotalSeconds,8:N0} lines/s ({counted:N0} lines), ratio {took / shipped:N2}; {compared}"));
         }
         finally
         {
