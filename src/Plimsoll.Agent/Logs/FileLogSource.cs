@@ -58,7 +58,7 @@ internal sealed partial class FileLogSource(
                     return;
                 }
 
-                wait = await RungAsync(watching, wait, cancel).ConfigureAwait(false) ? Soon : wait * 2 < Seldom ? wait * 2 : Seldom;
+                wait = await RungAsync(watching, wait, cancel).ConfigureAwait(false) ? Soon : Longer(wait);
             }
         }
         finally
@@ -70,7 +70,7 @@ internal sealed partial class FileLogSource(
 
     private async Task<LogFiles> OpenAsync(LogPlace from, CancellationToken cancel)
     {
-        for (var wait = Soon; ; wait = wait * 2 < Seldom ? wait * 2 : Seldom)
+        for (var wait = Soon; ; wait = Longer(wait))
         {
             string path;
             try
@@ -110,18 +110,23 @@ internal sealed partial class FileLogSource(
     // Ends when the container has: by then the engine has written all of its output.
     private async Task WatchAsync(LogFiles files, CancellationToken cancel)
     {
-        try
+        var (life, wait) = (default(DateTimeOffset?), Soon);
+        while (await Inspection.AskAsync(engine, dockerId, cancel).ConfigureAwait(false) is { Running: true } seen)
         {
-            await AttachAsync(files, cancel).ConfigureAwait(false);
-            await engine.Client.Containers.WaitContainerAsync(dockerId, cancel).ConfigureAwait(false);
-        }
-        catch (DockerContainerNotFoundException)
-        {
-            // It ended and is removed; its files are held.
+            if (seen.StartedAt != life)
+            {
+                // A container that is started again has its output anew; one that is paused can not be attached to yet.
+                life = await AttachAsync(files, cancel).ConfigureAwait(false) ? seen.StartedAt : null;
+                wait = life is null ? wait : Soon;
+            }
+
+            await Task.Delay(wait, time, cancel).ConfigureAwait(false);
+            wait = Longer(wait);
         }
     }
 
-    private async Task AttachAsync(LogFiles files, CancellationToken cancel)
+    // Returns at the end of the output; false when there was none to attach to.
+    private async Task<bool> AttachAsync(LogFiles files, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/containers/{dockerId}/attach?stream=1&stdout=1&stderr=1", UriKind.Relative));
         using var response = await engine.Raw.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
@@ -129,7 +134,7 @@ internal sealed partial class FileLogSource(
             || await Inspection.AskAsync(engine, dockerId, cancel).ConfigureAwait(false) is not { Running: true })
         {
             // Paused, or over: the output of a container that does not run would be waited for until it runs again.
-            return;
+            return false;
         }
 
         response.EnsureSuccessStatusCode();
@@ -141,7 +146,11 @@ internal sealed partial class FileLogSource(
             files.KeepUp();
             await RelieveAsync(files, cancel).ConfigureAwait(false);
         }
+
+        return true;
     }
+
+    private static TimeSpan Longer(TimeSpan wait) => wait * 2 < Seldom ? wait * 2 : Seldom;
 
     private async Task RelieveAsync(LogFiles files, CancellationToken cancel)
     {

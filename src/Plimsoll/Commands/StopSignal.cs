@@ -22,16 +22,14 @@ internal sealed partial class StopSignal : IDisposable
     /// <summary>Listens.</summary>
     /// <param name="time">The clock.</param>
     /// <param name="most">How long the program's own order may take; as long as it needs when null.</param>
-    /// <param name="end">Ends the program with an exit code; the process's own end when null.</param>
-    public StopSignal(TimeProvider time, TimeSpan? most = null, Action<int>? end = null)
+    public StopSignal(TimeProvider time, TimeSpan? most = null)
     {
-        end ??= Environment.Exit;
         _most = most ?? Timeout.InfiniteTimeSpan;
         _deadline = time.CreateTimer(
             _ =>
             {
                 Console.Error.WriteLine($"plimsoll: not everything has ended in {_most.TotalSeconds:0} s; what is left is cut off.");
-                end(Interrupted);
+                Environment.Exit(Interrupted);
             },
             null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
@@ -39,8 +37,8 @@ internal sealed partial class StopSignal : IDisposable
         _ = SetHandler(SigInt, handler: 0);
         _signals =
         [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => OnSignal(context, end)),
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => OnSignal(context, end)),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
         ];
     }
 
@@ -65,7 +63,7 @@ internal sealed partial class StopSignal : IDisposable
     [LibraryImport("libc", EntryPoint = "signal")]
     private static partial nint SetHandler(int signal, nint handler);
 
-    private void OnSignal(PosixSignalContext context, Action<int> end)
+    private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
         if (_stopped.TrySetResult())
@@ -75,7 +73,7 @@ internal sealed partial class StopSignal : IDisposable
         }
         else
         {
-            end(Interrupted);
+            Environment.Exit(Interrupted);
         }
     }
 }

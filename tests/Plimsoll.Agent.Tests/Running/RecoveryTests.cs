@@ -108,7 +108,9 @@ public class RecoveryTests
         Assert.Equal(AgentExitException.Retryable, await agent.Running.WaitAsync(TimeSpan.FromSeconds(90)));
 
         agent.UnblockFiles();
+        agent.Control.Handshakes.Clear();
         agent.Start();
+        await agent.Control.Handshakes.WaitAsync(it => it.StartsWith("/acs/", StringComparison.Ordinal), "the agent connects");
         await agent.Control.RunAsync(next);
         await agent.Control.ChangeAsync(next, "RUNNING");
         Assert.Equal("running", (await agent.ContainersAsync(task)).Single().State);
