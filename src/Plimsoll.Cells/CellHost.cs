@@ -41,13 +41,14 @@ public sealed class CellHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// Empties every cell. Transactions that were not written yet fail; cells that were handed out stay good and are empty.
+    /// Empties every cell, of all but the records of some tables. Transactions that were not written yet fail; cells that were handed out stay good.
     /// </summary>
-    public Task ResetAsync() => _committer.RunAsync(() =>
+    /// <param name="keep">Tables whose records stay; none by default.</param>
+    public Task ResetAsync(IReadOnlyList<Table>? keep = null) => _committer.RunAsync(() =>
     {
         _committer.Use(store =>
         {
-            store.Reset();
+            store.Reset([.. (keep ?? []).Select(table => table.Kind)]);
             return true;
         });
         foreach (var cell in _cells.Values)

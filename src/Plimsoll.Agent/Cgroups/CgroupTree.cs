@@ -16,12 +16,20 @@ internal abstract class CgroupTree
     /// <summary>Finds the form; <see cref="None"/> without the right to make cgroups.</summary>
     public static CgroupTree Detect(string? driver, string? version) => (driver, version) switch
     {
-        _ when !Environment.IsPrivilegedProcess => None,
+        _ when !Environment.IsPrivilegedProcess || AreReadOnly(File.ReadLines("/proc/self/mounts")) => None,
         ("systemd", _) => new SystemdSlices("/run/systemd/system"),
         ("cgroupfs", "2") => new CgroupV2("/sys/fs/cgroup"),
         ("cgroupfs", _) => new CgroupV1("/sys/fs/cgroup"),
         _ => None,
     };
+
+    /// <summary>True when cgroups are mounted, and none to write to: so it is in a container.</summary>
+    /// <param name="mounts">Lines of <c>/proc/self/mounts</c> (proc(5)): device, path, type, options.</param>
+    internal static bool AreReadOnly(IEnumerable<string> mounts)
+    {
+        var options = mounts.Select(line => line.Split(' ')).Where(parts => parts is [_, _, "cgroup" or "cgroup2", ..]).Select(parts => parts[3].Split(',')).ToList();
+        return options.Count > 0 && options.TrueForAll(one => one.Contains("ro"));
+    }
 
     /// <summary>The parent of an instance's containers.</summary>
     public abstract string Instance(string instance);

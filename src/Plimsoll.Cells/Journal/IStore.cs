@@ -16,8 +16,9 @@ public interface IStore : IDisposable
     /// <exception cref="FencedException">An entry's version is not the next one: somebody else writes the cell.</exception>
     void Append(IReadOnlyList<Entry> entries);
 
-    /// <summary>Forgets every cell.</summary>
-    void Reset();
+    /// <summary>Forgets all records but those of some kinds, and every cell that has none left.</summary>
+    /// <param name="keep">Kinds of the records that stay.</param>
+    void Reset(IReadOnlyCollection<string> keep);
 }
 
 /// <summary>Somebody else has written the cell: this server is no longer its owner.</summary>

@@ -51,7 +51,21 @@ public sealed class MemoryStore : IStore
     }
 
     /// <inheritdoc/>
-    public void Reset() => _cells.Clear();
+    public void Reset(IReadOnlyCollection<string> keep)
+    {
+        foreach (var (name, kept) in _cells.ToList())
+        {
+            foreach (var id in kept.Records.Keys.Where(id => !keep.Contains(id.Kind)).ToList())
+            {
+                kept.Records.Remove(id);
+            }
+
+            if (kept.Records.Count == 0)
+            {
+                _cells.Remove(name);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

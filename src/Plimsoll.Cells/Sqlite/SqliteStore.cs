@@ -120,12 +120,13 @@ public sealed class SqliteStore : IStore
     }
 
     /// <inheritdoc/>
-    public void Reset()
+    public void Reset(IReadOnlyCollection<string> keep)
     {
         using var transaction = _connection.BeginTransaction();
         using var command = _connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "DELETE FROM record; DELETE FROM cell;";
+        var names = keep.Select((kind, at) => command.Parameters.AddWithValue($"$kind{at}", kind).ParameterName);
+        command.CommandText = $"DELETE FROM record WHERE kind NOT IN ({string.Join(',', names)}); DELETE FROM cell WHERE name NOT IN (SELECT cell FROM record);";
         command.ExecuteNonQuery();
         transaction.Commit();
         _checkpointer?.Written(1, 0);

@@ -5,19 +5,20 @@ using Plimsoll.Wire.Signing;
 namespace Plimsoll.Wire.Hosting;
 
 /// <summary>
-/// <c>--auth off</c>: everybody is root. A signature, when there is one, is not checked but still names region and service,
-/// and an access key of twelve digits names the account, as tools made for local AWS do.
+/// <c>--auth off</c> and <c>--auth any-key</c>: everybody is root. A signature, when there is one, is held to its shape alone but still names
+/// region and service, and an access key of twelve digits names the account, as tools made for local AWS do.
 /// </summary>
 /// <param name="known">Keys that stand for somebody: they keep their identity, so that agents are told apart.</param>
 /// <param name="account">Account of all others.</param>
 /// <param name="region">Region of calls without a signature.</param>
-public sealed class OpenAuthenticator(ICredentials known, string account, string region) : ICallAuthenticator
+/// <param name="signed">True when a call must have a signature, of whatever key.</param>
+public sealed class OpenAuthenticator(ICredentials known, string account, string region, bool signed = false) : ICallAuthenticator
 {
     /// <inheritdoc/>
     public Admission Admit(HttpRequest request, string? service)
     {
         string? header = request.Headers.Authorization;
-        if (header is null || !header.StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal))
+        if (!signed && (header is null || !header.StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal)))
         {
             return new Admission(new Caller(Root(account), region, ""), null);
         }

@@ -112,6 +112,10 @@ internal sealed class EcsClient(HttpClient http, ServerAccess access, TimeProvid
         return [.. running.Concat(stopped).Select(arn => arn[(arn.LastIndexOf('/') + 1)..])];
     }
 
+    /// <summary>The tasks of a service that have stopped and are still kept.</summary>
+    public async Task<IReadOnlyList<EcsTask>> StoppedTasksOfAsync(string cluster, string service, CancellationToken cancel) =>
+        await TasksAsync(cluster, await ListAsync("ListTasks", cluster, cancel, service, Stopped), cancel);
+
     /// <summary>Makes a service.</summary>
     public Task CreateServiceAsync(CreateServiceRequest request, CancellationToken cancel) => CallAsync(
         "CreateService", request, ClientJson.Default.CreateServiceRequest, ClientJson.Default.CreateServiceResponse, cancel);

@@ -86,6 +86,19 @@ internal sealed record Service
     public int PendingCount { get; init; }
 
     public IReadOnlyList<ServiceEvent> Events { get; init; } = [];
+
+    public IReadOnlyList<Deployment> Deployments { get; init; } = [];
+}
+
+internal sealed record Deployment
+{
+    public string Status { get; init; } = "";
+
+    public string? RolloutState { get; init; }
+
+    public string? RolloutStateReason { get; init; }
+
+    public int FailedTasks { get; init; }
 }
 
 internal sealed record ServiceEvent(string Message);
@@ -143,6 +156,11 @@ internal sealed record EcsTask
     public string DesiredStatus { get; init; } = "";
 
     public string? StoppedReason { get; init; }
+
+    public string? StopCode { get; init; }
+
+    /// <summary>Seconds since 1970.</summary>
+    public double? StoppedAt { get; init; }
 
     public string? Cpu { get; init; }
 

@@ -44,6 +44,8 @@ internal static class CommandTree
         var root = new RootCommand("Amazon ECS on your own machines.")
         {
             UpCommand.Build(),
+            WaitCommand.Build(),
+            HealthCommand.Build(),
             EnvCommand.Build(),
             LogsCommand.Build(),
             StatusCommand.Build(),

@@ -11,11 +11,13 @@ internal static class ResetCommand
     public static Command Build()
     {
         var data = CommonOptions.Data();
-        var command = new Command("reset", "Drop all state in every account and region, and stop what ran.") { data };
+        var keep = new Option<string?>("--keep") { Description = "What stays: ecr, repositories and images", HelpName = "ecr" };
+        keep.AcceptOnlyFromAmong("ecr");
+        var command = new Command("reset", "Drop all state in every account and region, and stop what ran.") { data, keep };
         command.SetAction(async (parsed, cancel) =>
         {
             using var http = ServerHttp.Create();
-            await ResetAsync(await ServerLookup.FindAsync(parsed, data, http, cancel), http, TimeProvider.System, cancel);
+            await ResetAsync(await ServerLookup.FindAsync(parsed, data, http, cancel), http, TimeProvider.System, cancel, parsed.GetValue(keep));
             parsed.InvocationConfiguration.Output.WriteLine("reset");
         });
         return command;
@@ -23,13 +25,13 @@ internal static class ResetCommand
 
     /// <summary>Has a server reset itself.</summary>
     /// <exception cref="CommandException">It refused, or does not answer.</exception>
-    public static async Task ResetAsync(ServerAccess access, HttpClient http, TimeProvider time, CancellationToken cancel)
+    public static async Task ResetAsync(ServerAccess access, HttpClient http, TimeProvider time, CancellationToken cancel, string? keep = null)
     {
-        const string Path = "/_plimsoll/reset";
+        var path = keep is null ? "/_plimsoll/reset" : $"/_plimsoll/reset?keep={keep}";
         var endpoint = new Uri(access.Server.Endpoint);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, Path));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, path));
         var headers = SigV4Signer.Sign(
-            "POST", Path, endpoint.Authority, new Dictionary<string, string>(), [], access.Keys, access.Server.Region, "plimsoll", time.GetUtcNow());
+            "POST", path, endpoint.Authority, new Dictionary<string, string>(), [], access.Keys, access.Server.Region, "plimsoll", time.GetUtcNow());
         foreach (var (name, value) in headers.Where(header => header.Key != "host"))
         {
             request.Headers.TryAddWithoutValidation(name, value);

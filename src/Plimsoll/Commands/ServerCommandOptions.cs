@@ -25,7 +25,7 @@ internal sealed class ServerCommandOptions
     private readonly Option<string> _data = CommonOptions.Data();
     private readonly Option<string> _region = new("--region") { Description = "Region of the local instances", HelpName = "R", DefaultValueFactory = _ => "us-east-1" };
     private readonly Option<string> _account = new("--account") { Description = "Account of the root key", HelpName = "ID", DefaultValueFactory = _ => "000000000000" };
-    private readonly Option<string> _auth = new("--auth") { Description = "Check signatures: on or off", DefaultValueFactory = _ => "on" };
+    private readonly Option<string> _auth = new("--auth") { Description = "Check signatures: on, off, or any-key: of any key, for their shape alone", DefaultValueFactory = _ => "on" };
     private readonly Option<string> _registryDeletes = new("--registry-deletes") { Description = "Manifests, tags and layers can be deleted over the registry's own protocol, which ECR refuses: on or off", DefaultValueFactory = _ => "off" };
 
     private readonly Option<string?> _imageScanner = new("--image-scanner") { Description = "Command that scans images for vulnerabilities", HelpName = "COMMAND" };
@@ -53,7 +53,7 @@ internal sealed class ServerCommandOptions
         Check(_account, account => account.Length == 12 && account.All(char.IsAsciiDigit), "is not an account: twelve digits");
         Check(_region, region => region.Length is > 3 and < 32 && region.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'), "is not a region, e.g. us-east-1");
         _publish.AcceptOnlyFromAmong("on", "off");
-        _auth.AcceptOnlyFromAmong("on", "off");
+        _auth.AcceptOnlyFromAmong("on", "any-key", "off");
         _registryDeletes.AcceptOnlyFromAmong("on", "off");
     }
 
@@ -70,10 +70,11 @@ internal sealed class ServerCommandOptions
         command.Validators.Add(result =>
         {
             // A value that was refused cannot be asked for: the words are looked at.
-            if (result.GetResult(_auth)?.Tokens is [{ Value: "off" }]
+            if (result.GetResult(_auth)?.Tokens is [{ Value: "off" or "any-key" } auth]
+                && !(auth.Value == "any-key" && Container.IsInside)
                 && result.GetResult(_host)?.Tokens is [var given] && IPAddress.TryParse(given.Value, out var host) && !IPAddress.IsLoopback(host))
             {
-                result.AddError($"--auth off makes everybody root: it is refused beyond loopback, and {host} is not loopback.");
+                result.AddError($"--auth {auth.Value} makes everybody root: it is refused beyond loopback, and {host} is not loopback. In a container any-key is let in.");
             }
         });
     }
@@ -93,7 +94,7 @@ internal sealed class ServerCommandOptions
         Cluster = parsed.GetRequiredValue(_cluster),
         KeepStoppedTasks = TimeSpan.FromHours(parsed.GetValue(_keepStopped)),
         HealthyAfter = TimeSpan.FromSeconds(parsed.GetValue(_healthyAfter)),
-        Auth = parsed.GetValue(_auth) != "off",
+        Auth = parsed.GetValue(_auth) switch { "on" => AuthMode.On, "any-key" => AuthMode.AnyKey, _ => AuthMode.Off },
         ImageScanner = parsed.GetValue(_imageScanner),
         RegistryDeletes = parsed.GetValue(_registryDeletes) == "on",
         BlobBucket = _blobs.Read(parsed),

@@ -13,8 +13,21 @@ internal static class UpCommand
     {
         var options = new ServerCommandOptions();
         var command = new Command("up", "Run the server: the control plane, and container instances on this machine.");
+        var detach = new Option<bool>("--detach") { Description = "Run it in the background, and end once it is up" };
         options.AddTo(command);
-        command.SetAction((parsed, _) => RunAsync(options.Read(parsed), parsed.InvocationConfiguration.Output));
+        command.Add(detach);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var server = options.Read(parsed);
+            var output = parsed.InvocationConfiguration.Output;
+            if (Detached.IsBackground || !parsed.GetValue(detach))
+            {
+                return await RunAsync(server, output);
+            }
+
+            await Detached.StartAsync(server.Data, [.. Environment.GetCommandLineArgs().Skip(1)], output, TimeProvider.System, cancel);
+            return 0;
+        });
         return command;
     }
 
@@ -25,18 +38,20 @@ internal static class UpCommand
         using var logs = new LoggerFactory([log]);
         await using var server = await PlimsollServer.StartAsync(
             options with { ShowTransfers = Console.IsErrorRedirected ? null : line => log.ShowStatus(Clip(line)) }, logs, TimeProvider.System);
-        if (!options.Auth)
+        if (options.Auth != AuthMode.On)
         {
-            await output.WriteLineAsync("WARNING: --auth off. Signatures are not checked; whoever reaches the port is root.");
+            await output.WriteLineAsync(options.Auth == AuthMode.Off
+                ? "WARNING: --auth off. Signatures are not checked; whoever reaches the port is root."
+                : "WARNING: --auth any-key. Signatures are checked for their shape alone; whoever reaches the port is root, with any key.");
         }
 
         await output.WriteLineAsync($"Plimsoll {VersionCommand.Version} answers at {server.Endpoint.ToString().TrimEnd('/')} (region {options.Region}, account {options.Account}).");
-        await output.WriteLineAsync($"For a shell: eval \"$(plimsoll env{DataArgument(options)})\"    Stop with Ctrl-C.");
         foreach (var place in server.Elsewhere())
         {
             await output.WriteLineAsync(place);
         }
 
+        await output.WriteLineAsync($"{Detached.Last}eval \"$(plimsoll env{DataArgument(options)})\"{(Detached.IsBackground ? "" : "    Stop with Ctrl-C.")}");
         await output.FlushAsync();
         await SettleAsync(stop.Task);
         await stop.Task;

@@ -21,8 +21,12 @@ internal static class Answer
 internal sealed record ErrorBody(
     [property: JsonPropertyName("__type")] string Type, [property: JsonPropertyName("message")] string Message);
 
-/// <summary>The server is well.</summary>
-internal sealed record HealthBody(string Status, string Version);
+/// <summary>The server is well: each service by its signing name, as LocalStack answers it.</summary>
+internal sealed record HealthBody(string Status, string Version)
+{
+    public IReadOnlyDictionary<string, string> Services { get; } =
+        new[] { "ecr", "ecs", "iam", "logs", "sts" }.ToDictionary(name => name, _ => "running");
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorBody))]

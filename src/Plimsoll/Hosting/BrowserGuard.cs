@@ -10,12 +10,13 @@ namespace Plimsoll.Hosting;
 /// point there reads the answers too: the first shows by its Origin, the second by the Host.
 /// </summary>
 /// <param name="registryHost">Further name of the registry, from the options; null for none.</param>
-internal sealed class BrowserGuard(string? registryHost)
+/// <param name="anyHost">True where clients know the server by any name, as others on a container network do: then pages show by their Origin alone.</param>
+internal sealed class BrowserGuard(string? registryHost, bool anyHost = false)
 {
     private const string Localhost = "localhost";
 
     /// <summary>Why a request is refused; null when it is not.</summary>
-    public string? Refusal(HttpRequest request) => OfPages(request) ?? OfHost(request);
+    public string? Refusal(HttpRequest request) => OfPages(request) ?? (anyHost ? null : OfHost(request));
 
     /// <summary>Why a request that a page sent is refused, by whatever name; null when none did.</summary>
     public static string? OfPages(HttpRequest request)
@@ -34,7 +35,7 @@ internal sealed class BrowserGuard(string? registryHost)
         var host = RequestHost.Of(request);
         return IsLoopback(NameOf(host)) || (request.Path.StartsWithSegments("/v2") && IsRegistry(host))
             ? null
-            : $"With --auth off only hosts of this machine's loopback are answered, and '{host}' is none: use localhost or 127.0.0.1.";
+            : $"Where signatures are not checked only hosts of this machine's loopback are answered, and '{host}' is none: use localhost or 127.0.0.1.";
     }
 
     // Nobody but AWS can have names under these point elsewhere.

@@ -8,8 +8,8 @@ namespace Plimsoll.Hosting;
 
 /// <summary>What AWS does not have, under <c>/_plimsoll/</c>: <c>GET health</c> for anybody, <c>POST reset</c> for root.</summary>
 /// <param name="authenticator">Finds out who calls.</param>
-/// <param name="reset">Drops all state.</param>
-internal sealed class OwnRoutes(ICallAuthenticator authenticator, Func<Task> reset)
+/// <param name="reset">Drops all state, of images too unless told to keep them.</param>
+internal sealed class OwnRoutes(ICallAuthenticator authenticator, Func<bool, Task> reset)
 {
     public Task HandleAsync(HttpContext http, string name) => (http.Request.Method, name) switch
     {
@@ -21,6 +21,13 @@ internal sealed class OwnRoutes(ICallAuthenticator authenticator, Func<Task> res
 
     private async Task ResetAsync(HttpContext http)
     {
+        string? keep = http.Request.Query["keep"];
+        if (keep is not (null or "ecr"))
+        {
+            await Answer.ErrorAsync(http, 400, "InvalidParameterException", $"keep is 'ecr' or not given, not '{keep}'.");
+            return;
+        }
+
         try
         {
             if (BrowserGuard.OfPages(http.Request) is { } reason)
@@ -40,7 +47,7 @@ internal sealed class OwnRoutes(ICallAuthenticator authenticator, Func<Task> res
             return;
         }
 
-        await reset();
+        await reset(keep == "ecr");
         await Answer.OkAsync(http, new HealthBody("ok", VersionCommand.Version));
     }
 }

@@ -54,9 +54,13 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         var log = logs.CreateLogger<PlimsollServer>();
         Sessions = new SessionTokens(ring.SessionKey, time);
         var credentials = new ServerCredentials(ring, options.Account, Sessions);
-        ICallAuthenticator authenticator = options.Auth
-            ? new SigV4Authenticator(new SigV4Verifier(credentials, time))
-            : new OpenAuthenticator(credentials, options.Account, options.Region);
+        var open = new OpenAuthenticator(credentials, options.Account, options.Region);
+        ICallAuthenticator authenticator = options.Auth switch
+        {
+            AuthMode.On => new SigV4Authenticator(new SigV4Verifier(credentials, time)),
+            AuthMode.AnyKey => new OpenAuthenticator(credentials, options.Account, options.Region, signed: true),
+            _ => open,
+        };
         var authorizer = new Authorizer();
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         Root = credentials.Root;
@@ -107,7 +111,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 ImageScanner = options.ImageScanner is { } command ? new ImageScannerOptions(command, () => _registry.Task) : null,
                 RegistryDeletes = options.RegistryDeletes,
                 Explain = _disk.Reason,
-                Anonymous = options.Auth ? null : new Caller(Root.Principal, options.Region, "ecr"),
+                Anonymous = options.Auth != AuthMode.Off ? null : new Caller(Root.Principal, options.Region, "ecr"),
             },
             logs);
         var aws = new AwsEndpoint(
@@ -117,7 +121,8 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             Explain = _disk.Of,
         };
         var routes = new Routes(
-            aws, _ecs.ServeAgentAsync, _ecr.ServeRegistryAsync, new OwnRoutes(authenticator, ResetAsync), options.Auth ? null : new BrowserGuard(options.RegistryHost));
+            aws, _ecs.ServeAgentAsync, _ecr.ServeRegistryAsync, new OwnRoutes(options.Auth == AuthMode.On ? authenticator : open, ResetAsync),
+            options.Auth == AuthMode.On ? null : new BrowserGuard(options.RegistryHost, anyHost: options.Auth == AuthMode.AnyKey && Container.IsInside));
         _web = Web.Build(options, routes, logs);
     }
 
@@ -166,12 +171,13 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     public Task RemoveContainersAsync(CancellationToken cancel) => _fleet?.RemoveAsync(cancel) ?? Task.CompletedTask;
 
     /// <summary>Drops all state, stops what ran, and has the local instances join anew.</summary>
-    public async Task ResetAsync()
+    /// <param name="keepImages">True to leave repositories and images alone.</param>
+    public async Task ResetAsync(bool keepImages = false)
     {
         await _resetting.WaitAsync();
         try
         {
-            await (_fleet?.ResetAsync(DropAsync, CancellationToken.None) ?? DropAsync());
+            await (_fleet?.ResetAsync(() => DropAsync(keepImages), CancellationToken.None) ?? DropAsync(keepImages));
         }
         finally
         {
@@ -295,12 +301,15 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         }
     }
 
-    private async Task DropAsync()
+    private async Task DropAsync(bool keepImages)
     {
-        await _cells.ResetAsync();
+        await _cells.ResetAsync(keepImages ? EcrService.Tables : null);
         await _ecs.ResetAsync();
         await _logs.ResetAsync();
-        await _ecr.ResetAsync();
+        if (!keepImages)
+        {
+            await _ecr.ResetAsync();
+        }
     }
 
     [LoggerMessage(1, LogLevel.Error, "A watcher of the state failed")]

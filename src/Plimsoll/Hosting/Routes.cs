@@ -20,6 +20,9 @@ internal sealed class Routes(
         "/acs/ws" or "/tcs/ws" => agent(http),
         { } path when path == "/v2" || path.StartsWith("/v2/", StringComparison.Ordinal) => registry(http),
         { } path when path.StartsWith("/_plimsoll/", StringComparison.Ordinal) => own.HandleAsync(http, path["/_plimsoll/".Length..]),
+        // What scripts made for LocalStack and moto ask for.
+        "/_localstack/health" => own.HandleAsync(http, "health"),
+        "/moto-api/reset" => own.HandleAsync(http, "reset"),
         _ => aws.HandleAsync(http),
     };
 }

@@ -56,8 +56,8 @@ internal sealed record ServerOptions
     /// <summary>Shows pushes and pulls under way, null for none; itself null where there is no terminal.</summary>
     public Action<string?>? ShowTransfers { get; init; }
 
-    /// <summary>True when signatures are checked.</summary>
-    public bool Auth { get; init; } = true;
+    /// <summary>Whether signatures are checked.</summary>
+    public AuthMode Auth { get; init; } = AuthMode.On;
 
     /// <summary>Where layers and manifests are kept; null for the data directory.</summary>
     public BlobBucket? BlobBucket { get; init; }

@@ -28,7 +28,8 @@ internal static class Repository
         return "";
     }
 
-    private static string Root
+    /// <summary>Root of the repository.</summary>
+    public static string Root
     {
         get
         {

@@ -63,11 +63,33 @@ public sealed class StoreTests : IDisposable
     {
         using var store = Open(kind);
         store.Append([Put("1/a", 1, "x")]);
-        store.Reset();
+        store.Reset([]);
 
         Assert.Throws<FencedException>(() => store.Append([Put("1/a", 2, "y")]));
         store.Append([Put("1/a", 1, "y")]);
         Assert.Equal((1, 1), Held(store, "1/a"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public void A_reset_keeps_the_kinds_it_is_told_to_with_the_version_of_their_cell(string kind)
+    {
+        using var store = Open(kind);
+        store.Append([Put("1/a", 1, "x"), Put("1/a", 2, "y")]);
+        store.Reset([Shop.Items.Kind]);
+
+        Assert.Equal((2, 2), Held(store, "1/a"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public void A_reset_that_keeps_other_kinds_forgets_a_cell_with_none_of_them(string kind)
+    {
+        using var store = Open(kind);
+        store.Append([Put("1/a", 1, "x")]);
+        store.Reset(["other"]);
+
+        Assert.Equal((0, 0), Held(store, "1/a"));
     }
 
     public void Dispose() => _file.Dispose();

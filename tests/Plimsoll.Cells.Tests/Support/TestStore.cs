@@ -46,7 +46,7 @@ internal sealed class TestStore(IStore? inner = null) : IStore
         _inner.Append(entries);
     }
 
-    public void Reset() => _inner.Reset();
+    public void Reset(IReadOnlyCollection<string> keep) => _inner.Reset(keep);
 
     // A test opens the same store again, as a restarted server does.
     public void Dispose()

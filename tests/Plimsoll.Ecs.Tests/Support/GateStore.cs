@@ -37,7 +37,7 @@ internal sealed class GateStore : IStore
         _store.Append(entries);
     }
 
-    public void Reset() => _store.Reset();
+    public void Reset(IReadOnlyCollection<string> keep) => _store.Reset(keep);
 
     public void Dispose()
     {

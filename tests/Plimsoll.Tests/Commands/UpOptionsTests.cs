@@ -11,7 +11,7 @@ public sealed class UpOptionsTests
     {
         var options = Read();
 
-        Assert.Equal((4566, "127.0.0.1", true, "us-east-1", "000000000000"), (options.Port, options.Host, options.Auth, options.Region, options.Account));
+        Assert.Equal((4566, "127.0.0.1", AuthMode.On, "us-east-1", "000000000000"), (options.Port, options.Host, options.Auth, options.Region, options.Account));
     }
 
     [Theory]
@@ -65,7 +65,14 @@ public sealed class UpOptionsTests
     public void Auth_off_is_refused_beyond_loopback(string host) => Assert.NotEmpty(Errors("--auth", "off", "--host", host));
 
     [Fact]
-    public void Auth_off_is_let_in_on_loopback() => Assert.False(Read("--auth", "off").Auth);
+    public void Any_key_is_refused_beyond_loopback_outside_a_container() =>
+        Assert.Equal(Container.IsInside, !Errors("--auth", "any-key", "--host", "0.0.0.0").Any());
+
+    [Fact]
+    public void Any_key_is_let_in_on_loopback() => Assert.Equal(AuthMode.AnyKey, Read("--auth", "any-key").Auth);
+
+    [Fact]
+    public void Auth_off_is_let_in_on_loopback() => Assert.Equal(AuthMode.Off, Read("--auth", "off").Auth);
 
     [Fact]
     public void Auth_on_may_listen_anywhere() => Assert.Empty(Errors("--host", "0.0.0.0"));

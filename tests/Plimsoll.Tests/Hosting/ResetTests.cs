@@ -1,6 +1,7 @@
 using System.Net;
 using Plimsoll.Client;
 using Plimsoll.Commands;
+using Plimsoll.Hosting;
 using Plimsoll.Iam.Authorization;
 using Plimsoll.Tests.Support;
 using Plimsoll.Wire.Signing;
@@ -53,6 +54,31 @@ public sealed class ResetTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reset_that_keeps_ecr_leaves_repositories_and_drops_the_rest()
+    {
+        await using var server = await TestServer.StartAsync(TestServer.Options(_data));
+        await server.Ecs.CreateClusterAsync("gone", CancellationToken.None);
+        await new EcrClient(server.Ecs).MakeRepositoryAsync("kept", CancellationToken.None);
+
+        await ResetCommand.ResetAsync(server.Access, _http, TimeProvider.System, CancellationToken.None, "ecr");
+
+        Assert.Empty(await Clusters.NamesAsync(server.Ecs));
+        Assert.Equal(["kept"], (await new EcrClient(server.Ecs).RepositoriesAsync(CancellationToken.None)).Select(one => one.RepositoryName));
+    }
+
+    [Fact]
+    public async Task A_reset_that_is_to_keep_something_else_is_refused_and_changes_nothing()
+    {
+        await using var server = await TestServer.StartAsync(TestServer.Options(_data) with { Auth = AuthMode.Off });
+        await server.Ecs.CreateClusterAsync("kept", CancellationToken.None);
+
+        var answer = await server.SendAsync(HttpMethod.Post, "/_plimsoll/reset?keep=ecs");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(["kept"], await Clusters.NamesAsync(server.Ecs));
+    }
+
+    [Fact]
     public async Task A_reset_by_an_instance_is_refused()
     {
         await using var server = await TestServer.StartAsync(TestServer.Options(_data));
@@ -66,7 +92,7 @@ public sealed class ResetTests : IDisposable
     [Fact]
     public async Task With_auth_off_anybody_may_reset()
     {
-        await using var server = await TestServer.StartAsync(TestServer.Options(_data) with { Auth = false });
+        await using var server = await TestServer.StartAsync(TestServer.Options(_data) with { Auth = AuthMode.Off });
 
         Assert.Equal(HttpStatusCode.OK, (await server.SendAsync(HttpMethod.Post, "/_plimsoll/reset")).StatusCode);
     }
@@ -74,7 +100,7 @@ public sealed class ResetTests : IDisposable
     [Fact]
     public async Task A_reset_is_asked_for_with_POST()
     {
-        await using var server = await TestServer.StartAsync(TestServer.Options(_data) with { Auth = false });
+        await using var server = await TestServer.StartAsync(TestServer.Options(_data) with { Auth = AuthMode.Off });
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await server.SendAsync(HttpMethod.Get, "/_plimsoll/reset")).StatusCode);
     }

@@ -1,0 +1,66 @@
+using Plimsoll.Client;
+using Plimsoll.Commands;
+
+namespace Plimsoll.Status;
+
+/// <summary>Waits for services to come up.</summary>
+/// <param name="ecs">The server.</param>
+/// <param name="cluster">Cluster of the services.</param>
+/// <param name="time">Clock.</param>
+/// <param name="look">Time between two looks.</param>
+internal sealed class ServiceWait(EcsClient ecs, string cluster, TimeProvider time, TimeSpan look)
+{
+    private const int MostDescribed = 10;
+
+    /// <summary>The services that have not come up yet.</summary>
+    public IReadOnlyList<string> Waiting { get; private set; } = [];
+
+    /// <summary>Returns when all of them are steady; says each as it is.</summary>
+    /// <param name="names">Services; those that the cluster has when empty.</param>
+    /// <param name="output">Told of each.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="CommandException">One is not there, or does not come up; with the reason.</exception>
+    public async Task RunAsync(IReadOnlyList<string> names, TextWriter output, CancellationToken cancel)
+    {
+        Waiting = names.Count > 0 ? [.. names.Distinct()] : [.. (await ecs.ServicesAsync(cluster, cancel)).Select(service => service.ServiceName)];
+        while (true)
+        {
+            var left = new List<string>();
+            foreach (var some in Waiting.Chunk(MostDescribed))
+            {
+                var found = await ecs.ServicesAsync(cluster, some, cancel);
+                foreach (var name in some)
+                {
+                    var service = found.FirstOrDefault(one => one.ServiceName == name)
+                        ?? throw new CommandException($"cluster {cluster} has no service {name}.", "plimsoll status shows the services.");
+                    if (await HasComeUpAsync(service, cancel))
+                    {
+                        await output.WriteLineAsync($"{name}: {service.RunningCount} of {service.DesiredCount} run");
+                    }
+                    else
+                    {
+                        left.Add(name);
+                    }
+                }
+            }
+
+            Waiting = left;
+            if (left.Count == 0)
+            {
+                return;
+            }
+
+            await Task.Delay(look, time, cancel);
+        }
+    }
+
+    private async Task<bool> HasComeUpAsync(Service service, CancellationToken cancel)
+    {
+        var troubled = service.Deployments.Any(one => one.FailedTasks > 0 || one.RolloutState == "FAILED");
+        var stopped = troubled ? await ecs.StoppedTasksOfAsync(cluster, service.ServiceName, cancel) : [];
+        var progress = ServiceProgress.Of(service, stopped);
+        return progress.Failure is null
+            ? progress.IsSteady
+            : throw new CommandException($"service {service.ServiceName} does not come up: {progress.Failure}", $"plimsoll explain {service.ServiceName} says more.");
+    }
+}

@@ -1,0 +1,70 @@
+using Plimsoll.Acceptance.Tests.Support;
+
+namespace Plimsoll.Acceptance.Tests.Packaging;
+
+/// <summary>What <c>scripts/package.sh</c> makes of the binary, used as a person uses it.</summary>
+public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
+{
+    [Fact]
+    public async Task The_install_script_puts_a_program_that_runs_under_a_prefix()
+    {
+        var prefix = Path.Combine(packages.Directory, "prefix");
+
+        var installed = await Command.RunAsync("sh", [packages.Find("install.sh"), prefix]);
+
+        Assert.Equal((0, ""), (installed.Code, installed.Error));
+        Assert.StartsWith("plimsoll ", (await Command.RunAsync(Path.Combine(prefix, "bin/plimsoll"), ["version"])).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/usr/bin/plimsoll")]
+    [InlineData("/usr/lib/systemd/system/plimsoll.service")]
+    [InlineData("/usr/lib/systemd/system/plimsoll-agent.service")]
+    [InlineData("/usr/share/doc/plimsoll/copyright")]
+    [InlineData("/usr/share/man/man1/plimsoll.1.gz")]
+    public async Task The_Debian_package_has_each_file_in_its_place(string path)
+    {
+        var contents = await Command.RunAsync("dpkg-deb", ["--contents", packages.Find("*.deb")]);
+
+        Assert.Contains($".{path}", contents.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_image_becomes_healthy_and_joins_an_instance_on_the_engine_of_its_socket()
+    {
+        var loaded = await Command.RunAsync("docker", ["load", "-i", packages.Find("*-image-*.tar")]);
+        Assert.Equal(0, loaded.Code);
+        var run = await Command.RunAsync(
+            "docker",
+            ["run", "-d", "-v", "/var/run/docker.sock:/var/run/docker.sock", "plimsoll", "up", "--host", "0.0.0.0", "--auth", "any-key", "--data", "/data", "--instances", "1"]);
+        Assert.Equal(0, run.Code);
+        var container = run.Output.Trim();
+        try
+        {
+            await UntilAsync(["inspect", "--format", "{{.State.Health.Status}}", container], "healthy");
+            await UntilAsync(["exec", container, "/usr/bin/plimsoll", "status", "--data", "/data"], "instance");
+        }
+        finally
+        {
+            await Command.RunAsync("docker", ["exec", container, "/usr/bin/plimsoll", "reset", "--data", "/data"]);
+            await Command.RunAsync("docker", ["rm", "-fv", container]);
+            await Command.RunAsync("docker", ["rmi", "plimsoll:latest"]);
+        }
+    }
+
+    private static async Task UntilAsync(IReadOnlyList<string> arguments, string words)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        while (true)
+        {
+            var asked = await Command.RunAsync("docker", arguments);
+            if (asked.Code == 0 && asked.Output.StartsWith(words, StringComparison.Ordinal) || asked.Output.Contains("\n" + words, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            deadline.Token.ThrowIfCancellationRequested();
+            await Task.Delay(TimeSpan.FromMilliseconds(100), deadline.Token);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Plimsoll.Client;
+using Plimsoll.Status;
+
+namespace Plimsoll.Tests.Status;
+
+public sealed class ServiceProgressTests
+{
+    private static readonly EcsTask Stopped = new()
+    {
+        StopCode = "EssentialContainerExited", StoppedReason = "Essential container in task exited", StoppedAt = 2,
+        Containers = [new Container { Name = "main", ExitCode = 3 }],
+    };
+
+    [Fact]
+    public void A_service_is_steady_when_its_one_deployment_is_complete_and_all_tasks_run() =>
+        Assert.Equal(new ServiceProgress(true, null), ServiceProgress.Of(Of(2, 2, Primary("COMPLETED", 0)), []));
+
+    [Theory]
+    [InlineData("IN_PROGRESS", 2)]
+    [InlineData("COMPLETED", 1)]
+    public void It_is_on_its_way_while_the_rollout_goes_on_or_tasks_are_missing(string state, int running) =>
+        Assert.Equal(new ServiceProgress(false, null), ServiceProgress.Of(Of(2, running, Primary(state, 0)), []));
+
+    [Fact]
+    public void One_task_that_exits_may_be_chance() =>
+        Assert.Null(ServiceProgress.Of(Of(2, 0, Primary("IN_PROGRESS", 1)), [Stopped]).Failure);
+
+    [Fact]
+    public void Two_tasks_that_exit_make_plain_that_it_does_not_come_up_and_the_newest_says_why() =>
+        Assert.Equal(
+            "2 of its tasks failed to start: Essential container in task exited [main: exit code 3]",
+            ServiceProgress.Of(Of(2, 0, Primary("IN_PROGRESS", 2)), [Stopped with { StoppedAt = 1, StoppedReason = "older" }, Stopped]).Failure);
+
+    [Fact]
+    public void One_task_that_could_not_be_started_makes_it_plain() =>
+        Assert.NotNull(ServiceProgress.Of(Of(2, 0, Primary("IN_PROGRESS", 1)), [Stopped with { StopCode = "TaskFailedToStart" }]).Failure);
+
+    [Fact]
+    public void A_deployment_that_failed_is_a_failure_also_when_the_one_before_runs_again() =>
+        Assert.Equal(
+            "ECS deployment circuit breaker: tasks failed to start",
+            ServiceProgress.Of(
+                Of(1, 1, Primary("COMPLETED", 0), new Deployment
+                {
+                    Status = "ACTIVE", RolloutState = "FAILED", RolloutStateReason = "ECS deployment circuit breaker: tasks failed to start",
+                }),
+                []).Failure);
+
+    [Fact]
+    public void A_service_that_is_being_deleted_does_not_come_up() =>
+        Assert.Equal("it is DRAINING", ServiceProgress.Of(Of(1, 1, Primary("COMPLETED", 0)) with { Status = "DRAINING" }, []).Failure);
+
+    private static Service Of(int desired, int running, params Deployment[] deployments) =>
+        new() { Status = "ACTIVE", DesiredCount = desired, RunningCount = running, Deployments = deployments };
+
+    private static Deployment Primary(string state, int failed) => new() { Status = "PRIMARY", RolloutState = state, FailedTasks = failed };
+}
