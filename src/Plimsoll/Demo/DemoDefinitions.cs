@@ -30,7 +30,7 @@ internal static class DemoDefinitions
         #!/bin/sh
         echo "Content-Type: text/plain"; echo
         echo "Hello from container $(hostname), a task of Plimsoll."
-        wget -q -T 5 -O - http://API/
+        wget -q -O - http://API/
         END
         chmod 755 /www/cgi-bin/index.cgi
         echo "web server $(hostname) is up"
