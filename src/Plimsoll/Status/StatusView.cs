@@ -78,14 +78,13 @@ internal static class StatusView
 
     private static Table Instances(ClusterStatus cluster, int width)
     {
-        var table = New(width, "instance", "type", "zone", "address", "state", "CPU", "memory", "tasks");
+        var table = New(width, "instance", "type", "zone and address", "state", "CPU", "memory", "tasks");
         foreach (var instance in cluster.Instances)
         {
             table.AddRow(
                 new Text(instance.Id),
                 new Text(instance.Type),
-                new Text(instance.Zone),
-                new Text(instance.Address ?? "none"),
+                new Text($"{instance.Zone}{(width < Wide ? '\n' : ' ')}{instance.Address}"),
                 new Text(State(instance), instance is { AgentConnected: true, Status: "ACTIVE" } ? Color.Green : Color.Yellow),
                 Bar(instance.Cpu, "units", width),
                 Bar(instance.Memory, "MiB", width),

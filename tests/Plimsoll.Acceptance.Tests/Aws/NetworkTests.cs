@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Plimsoll.Acceptance.Tests.Support;
 
 namespace Plimsoll.Acceptance.Tests.Aws;
@@ -47,16 +48,30 @@ public sealed class NetworkTests(LocalCluster cluster) : IClassFixture<LocalClus
     [Fact]
     public async Task Udp_goes_the_same_ways()
     {
-        await cluster.RegisterAsync("echo", """
-            "command":["sh","-c","busybox nc -u -l -p 90 -e busybox cat; sleep 60"],"portMappings":[{"containerPort":90,"hostPort":8190,"protocol":"udp"}]
-            """);
-        await ServeAsync("echo", 1, "");
-        var instance = (await cluster.AwsAsync("ecs describe-tasks --tasks " + await TaskAsync("echo"))).GetProperty("tasks")[0].GetProperty("containerInstanceArn").GetString();
+        // Busybox has no UDP of its own; aws needs the machine's Python, so it is there.
+        const string Echo = "import socket; s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.bind(('', 90))\nwhile True: d, a = s.recvfrom(99); s.sendto(d, a)";
+        const string Mounts = """
+            {"sourceVolume":"usr","containerPath":"/usr","readOnly":true},{"sourceVolume":"lib","containerPath":"/lib","readOnly":true},
+            {"sourceVolume":"lib64","containerPath":"/lib64","readOnly":true}
+            """;
+        const string Volumes = """
+            "volumes":[{"name":"usr","host":{"sourcePath":"/usr"}},{"name":"lib","host":{"sourcePath":"/lib"}},{"name":"lib64","host":{"sourcePath":"/lib64"}}],
+            """;
+        await cluster.RegisterAsync(
+            "echo",
+            $$"""
+            "command":["/usr/bin/python3","-c",{{JsonSerializer.Serialize(Echo)}}],"mountPoints":[{{Mounts}}],"portMappings":[{"containerPort":90,"hostPort":8190,"protocol":"udp"}]
+            """,
+            Volumes);
+        await ServeAsync("echo", 3, "");
+        var from = await ContainerAsync("echo");
 
-        var (code, output, error) = await Command.RunAsync(
-            "docker", ["exec", await AskerAsync(), "sh", "-c", $"(echo hello; busybox sleep 1) | busybox nc -u -w 2 {await AddressOfAsync(instance!)} 8190"]);
-
-        Assert.True(output.Trim() == "hello", $"{code}: {output} {error}");
+        foreach (var address in await InstancesAsync())
+        {
+            var asked = await Command.RunAsync("docker", ["exec", from, "/usr/bin/python3", "-c",
+                $"import socket; s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.settimeout(9); s.sendto(b'hello', ('{address}', 8190)); print(s.recvfrom(99)[0].decode())"]);
+            Assert.Equal("hello", asked.Output.Trim());
+        }
     }
 
     [Fact]

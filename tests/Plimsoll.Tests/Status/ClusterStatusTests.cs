@@ -67,7 +67,7 @@ public sealed class ClusterStatusTests
 
         Assert.Equal(
             "cluster\tc\tACTIVE\n"
-            + "instance\tc\ti-0123456789abcdef0\tt3.medium\tus-east-1b\tACTIVE\tcpu 256/2048\tmemory 3072/4096\ttasks 1\n"
+            + "instance\tc\ti-0123456789abcdef0\tt3.medium\tus-east-1b\tACTIVE\tcpu 256/2048\tmemory 3072/4096\ttasks 1\taddress -\n"
             + "service\tc\tshop\tREPLICA\tweb:3\tACTIVE\tdesired 2\trunning 1\tpending 1\n"
             + "task\tc\tfedcba\tweb:3\tRUNNING\ti-0123456789abcdef0\tus-east-1b\n"
             + "subnet\tsubnet-1\tus-east-1a\t172.31.0.0/20\n",

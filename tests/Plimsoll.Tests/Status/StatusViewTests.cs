@@ -24,7 +24,7 @@ public sealed class StatusViewTests
 
         StatusView.Draw(console, Status);
 
-        foreach (var word in new[] { "i-0123456789abcdef0", "3072/4096", "━━━━━━──", "shop", "1 + 1 pending", "42a58fbd2b8244079a4cb346ce493f94", "RUNNING" })
+        foreach (var word in new[] { "i-0123456789abcdef0", "172.31.0.4", "3072/4096", "━━━━━━──", "shop", "1 + 1 pending", "42a58fbd2b8244079a4cb346ce493f94", "RUNNING" })
         {
             Assert.Contains(word, output.ToString(), StringComparison.Ordinal);
         }
