@@ -14,7 +14,7 @@ public sealed class NotBuiltTests : IAsyncLifetime
         await _ecs.JoinAsync();
         await _ecs.CallAsync(
             "RegisterTaskDefinition",
-            "{'family':'f','volumes':[{'name':'v','efsVolumeConfiguration':{'fileSystemId':'fs-1','transitEncryption':'ENABLED'}}],'containerDefinitions':[{'name':'main','image':'i','memory':16}]}");
+            "{'family':'f','volumes':[{'name':'v','efsVolumeConfiguration':{'fileSystemId':'fs-1','transitEncryption':'ENABLED'}}],'containerDefinitions':[{'name':'main','image':'i','memory':16,'mountPoints':[{'sourceVolume':'v','containerPath':'/v'}]}]}");
     }
 
     public ValueTask DisposeAsync() => _ecs.DisposeAsync();
