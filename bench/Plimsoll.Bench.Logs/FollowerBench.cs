@@ -62,7 +62,7 @@ internal static class FollowerBench
             var compared = await CompareAsync(client, group, lines);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{mode,-13} shipped {lines / shipped.TotalSeconds,8:N0} lines/s, docker logs -f {counted / took.TotalSeconds,8:N0} lines/s ({counted:N0} lines), ratio {took / shipped:N2}; {compared}"));
+                $"{mode,-13} shipped {lines / shipped.TotalSeconds,8:N0} lines/s, docker logs -f {counted / took.TotalSeconds,8:N0} lines/s ({counted:N0} lines), ratio {lines / shipped.TotalSeconds / (counted / took.TotalSeconds):N2}; {compared}"));
         }
         finally
         {
