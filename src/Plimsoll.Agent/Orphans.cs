@@ -19,9 +19,9 @@ public static class Orphans
         var networks = await docker.Client.Networks.ListNetworksAsync(new NetworksListParameters { Filters = filter }, cancel).ConfigureAwait(false);
         var labels = containers.Select(container => container.Labels).Concat(networks.Select(network => network.Labels)).ToList();
 
-        // Without a directory a container is a whole machine's agent's, which cleans up after itself.
+        // No directory: a whole machine's agent, which cleans up after itself, or a server in a container, whose files cannot be seen from here.
         var owners = labels.Where(label => label.ContainsKey(Labels.Instance)).ToLookup(label => label[Labels.Instance], label => label[Labels.Directory]);
-        var gone = owners.Where(owner => owner.Key != AgentHost.HostInstance && !owner.Any(Directory.Exists)).Select(owner => owner.Key);
+        var gone = owners.Where(owner => owner.All(Labels.IsGone)).Select(owner => owner.Key);
         var idle = anyLive ? [] : docker.Cgroups.Instances().Where(instance => !owners.Contains(instance) && docker.Cgroups.IsIdle(instance));
         return [.. gone.Concat(idle).Distinct()];
     }

@@ -14,10 +14,19 @@ internal static class Labels
     /// <summary>The name of the instance that the thing belongs to.</summary>
     public const string Instance = "plimsoll.instance";
 
-    /// <summary>Where the instance's agent keeps its files: once they are gone, nobody looks after the thing any more.</summary>
+    /// <summary>Where the instance's agent keeps its files, HOST:PATH: once they are gone, nobody looks after the thing any more.</summary>
     public const string Directory = "plimsoll.directory";
 
-    public static Dictionary<string, string> Of(AcsTask task, string container, string cluster, string instance, string directory) => new()
+    // A server in a container has a host name of its own: its files are not seen elsewhere.
+    private static readonly string Here = Environment.MachineName + ":";
+
+    /// <summary>The value of <see cref="Directory"/>; empty for no directory.</summary>
+    public static string HomeOf(string? directory) => string.IsNullOrEmpty(directory) ? "" : Here + directory;
+
+    /// <summary>True when a value of <see cref="Directory"/> names a directory that was here and is no more.</summary>
+    public static bool IsGone(string home) => home.StartsWith(Here, StringComparison.Ordinal) && !System.IO.Directory.Exists(home[Here.Length..]);
+
+    public static Dictionary<string, string> Of(AcsTask task, string container, string cluster, string instance, string? directory) => new()
     {
         [Cluster] = cluster,
         [ContainerName] = container,
@@ -25,7 +34,7 @@ internal static class Labels
         [Family] = task.Family ?? "",
         [Revision] = task.Version ?? "",
         [Instance] = instance,
-        [Directory] = directory,
+        [Directory] = HomeOf(directory),
     };
 
     /// <summary>A filter of Docker's list calls.</summary>

@@ -12,7 +12,7 @@ internal sealed class Networks(DockerEngine engine) : IDisposable
 
     /// <summary>The instance's own bridge network; its name.</summary>
     public Task<string> BridgeAsync(InstanceShape shape, CancellationToken cancel) =>
-        EnsureAsync(Names.BridgeNetwork(shape.Name), shape.BridgeSubnet, new() { [Kind] = "bridge", [Labels.Instance] = shape.Name, [Labels.Directory] = shape.Directory }, cancel);
+        EnsureAsync(Names.BridgeNetwork(shape.Name), shape.BridgeSubnet, new() { [Kind] = "bridge", [Labels.Instance] = shape.Name, [Labels.Directory] = Labels.HomeOf(shape.Directory) }, cancel);
 
     /// <summary>The network of a VPC; its name.</summary>
     public Task<string> VpcAsync(VpcNetwork vpc, CancellationToken cancel) =>

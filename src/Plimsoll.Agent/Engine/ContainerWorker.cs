@@ -225,7 +225,7 @@ internal sealed class ContainerWorker(EngineContext context)
             .DistinctBy(it => it.Key)
             .ToDictionary();
         var description = PauseContainer.Describe(
-            Labels.Of(task.Payload, TaskPlan.PauseName, context.Cluster, context.Instance, context.Config.DataDirectory),
+            Labels.Of(task.Payload, TaskPlan.PauseName, context.Cluster, context.Instance, context.Config.Shape?.Directory),
             vpc ? context.Config.Shape!.Vpc!.Name : null,
             vpc ? task.Payload.ElasticNetworkInterfaces![0] : null,
             sysctls,
@@ -244,7 +244,7 @@ internal sealed class ContainerWorker(EngineContext context)
         var around = new ContainerSurroundings
         {
             Name = name,
-            Labels = Labels.Of(task.Payload, container.Name, context.Cluster, context.Instance, context.Config.DataDirectory),
+            Labels = Labels.Of(task.Payload, container.Name, context.Cluster, context.Instance, context.Config.Shape?.Directory),
             Network = vpc ? "container:" + ids[TaskPlan.PauseName]
                 : plan.NetworkMode == "bridge" && shape is not null ? Names.BridgeNetwork(shape.Name)
                 : plan.NetworkMode,

@@ -27,7 +27,7 @@ internal static class DemoCommand
     {
         var time = TimeProvider.System;
         var view = new DemoView(Terminal(), time);
-        using var stop = new StopSignal(time, cutsOff: false);
+        using var stop = new StopSignal(time);
         using var logs = Logs.ToStandardError(time, LogLevel.Warning);
         var options = new ServerOptions
         {

@@ -32,6 +32,7 @@ namespace Plimsoll.Hosting;
 internal sealed partial class PlimsollServer : IAsyncDisposable
 {
     private const int RegistryKeyBytes = 32;
+    private static readonly string[] Databases = ["state.db", "logs.db"];
 
     private readonly ServerOptions _options;
     private readonly DataDirectory _directory;
@@ -64,7 +65,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         var authorizer = new Authorizer();
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         Root = credentials.Root;
-        foreach (var damage in new[] { "state.db", "logs.db" }.Select(name => SqliteLog.DamageOf(directory.PathOf(name))).OfType<string>())
+        foreach (var damage in Databases.Select(name => SqliteLog.DamageOf(directory.PathOf(name))).OfType<string>())
         {
             DiskFaults.LogDamage(log, damage);
         }

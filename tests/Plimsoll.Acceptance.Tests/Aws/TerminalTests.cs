@@ -59,9 +59,9 @@ public sealed class TerminalTests(LocalCluster cluster) : IClassFixture<LocalClu
     {
         const string Instance = "i-0orphantest";
         var gone = Path.Combine(Path.GetTempPath(), $"plimsoll-gone-{Guid.NewGuid():N}");
-        await Command.RunAsync("docker", ["network", "create", "--label", $"plimsoll.instance={Instance}", "--label", $"plimsoll.directory={gone}", $"plimsoll-{Instance}"]);
+        await Command.RunAsync("docker", ["network", "create", "--label", $"plimsoll.instance={Instance}", "--label", $"plimsoll.directory={Environment.MachineName}:{gone}", $"plimsoll-{Instance}"]);
         var container = (await Command.RunAsync(
-            "docker", ["create", "--label", $"plimsoll.instance={Instance}", "--label", $"plimsoll.directory={gone}", LocalCluster.Image, "sh"])).Output.Trim();
+            "docker", ["create", "--label", $"plimsoll.instance={Instance}", "--label", $"plimsoll.directory={Environment.MachineName}:{gone}", LocalCluster.Image, "sh"])).Output.Trim();
 
         var down = await Command.RunAsync(Repository.Binary(), ["down", "--orphans", "--data", gone]);
 
