@@ -9,6 +9,7 @@ namespace Plimsoll.Acceptance.Tests.Fuzz;
 /// <summary>Sends calls and holds every answer to what an AWS answer is.</summary>
 internal sealed class FuzzClient(Uri endpoint) : IDisposable
 {
+    private const string EventStream = "application/vnd.amazon.eventstream";
     private readonly HttpClient _http = new() { BaseAddress = endpoint, Timeout = TimeSpan.FromSeconds(60) };
 
     public async Task<FuzzAnswer> SendAsync(ApiOperation operation, byte[] body)
@@ -24,7 +25,13 @@ internal sealed class FuzzClient(Uri endpoint) : IDisposable
             request.Headers.Add("x-amz-target", $"{operation.Model.Target}.{operation.Name}");
         }
 
-        using var response = await _http.SendAsync(request);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        if (response.Content.Headers.ContentType?.MediaType == EventStream)
+        {
+            // It goes on for as long as somebody listens: that it begins is the answer.
+            return new FuzzAnswer((int)response.StatusCode, "", null);
+        }
+
         var text = await response.Content.ReadAsStringAsync();
         return new FuzzAnswer((int)response.StatusCode, text, CodeOf(operation, (int)response.StatusCode, text));
     }

@@ -118,11 +118,11 @@ public sealed class LocalCluster : IAsyncLifetime
         }
     }
 
-    /// <summary>Drops what ran, and the data.</summary>
+    /// <summary>Ends the server and what ran, and removes the data.</summary>
     public async ValueTask DisposeAsync()
     {
-        await PlimsollAsync("reset");
-        await KillAsync();
+        await PlimsollAsync("down");
+        _server!.Dispose();
         _data.Delete(recursive: true);
     }
 
