@@ -92,6 +92,8 @@ internal sealed record Service
 
 internal sealed record Deployment
 {
+    public string Id { get; init; } = "";
+
     public string Status { get; init; } = "";
 
     public string? RolloutState { get; init; }
@@ -158,6 +160,9 @@ internal sealed record EcsTask
     public string? StoppedReason { get; init; }
 
     public string? StopCode { get; init; }
+
+    /// <summary>The deployment, for a task of a service.</summary>
+    public string? StartedBy { get; init; }
 
     /// <summary>Seconds since 1970.</summary>
     public double? StoppedAt { get; init; }

@@ -48,7 +48,14 @@ internal static partial class Detached
         Directory.CreateDirectory(data);
         var path = Path.Combine(data, "server.log");
         await File.WriteAllTextAsync(path, "", cancel);
-        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments);
+        // Pipes of this process, which end with it: the runtime copies its standard streams before TakeOver, and a copy of the caller's
+        // would keep `$(plimsoll up --detach)` waiting for as long as the server runs.
+        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment[Variable] = path;
         using var server = Process.Start(start)!;
         while (true)
@@ -58,7 +65,7 @@ internal static partial class Detached
             if (said.Contains(Last, StringComparison.Ordinal))
             {
                 await output.WriteAsync(said);
-                await output.WriteLineAsync($"It runs in the background as process {server.Id}, its output goes to {path}; kill {server.Id} ends it.");
+                await output.WriteLineAsync($"It runs in the background as process {server.Id}, its output goes to {path}. To end it: kill {server.Id}; with what it runs: plimsoll down --data {data}");
                 return;
             }
 

@@ -26,10 +26,14 @@ internal sealed record ServiceProgress(bool IsSteady, string? Failure)
         }
 
         var primary = service.Deployments.FirstOrDefault(one => one.Status == "PRIMARY");
-        if (primary is { FailedTasks: > 0, RolloutState: not "COMPLETED" }
-            && (primary.FailedTasks >= Plain || stopped.Any(task => task.StopCode == "TaskFailedToStart")))
+        if (primary is not null && primary.RolloutState != "COMPLETED")
         {
-            return new ServiceProgress(false, Because($"{primary.FailedTasks} of its tasks failed to start", stopped));
+            var ended = stopped.Where(task => task.StartedBy == primary.Id && task.StopCode is "TaskFailedToStart" or "EssentialContainerExited").ToList();
+            var failures = Math.Max(primary.FailedTasks, ended.Count);
+            if (failures >= Plain || ended.Any(task => task.StopCode == "TaskFailedToStart"))
+            {
+                return new ServiceProgress(false, Because($"{failures} of its tasks {(failures > primary.FailedTasks ? "ended" : "failed to start")}", ended));
+            }
         }
 
         return new ServiceProgress(
@@ -43,6 +47,8 @@ internal sealed record ServiceProgress(bool IsSteady, string? Failure)
             : what;
 
     private static string Details(EcsTask task) => string.Concat(task.Containers
-        .Where(container => container.Reason is not null || container.ExitCode is not null and not 0)
+        .Where(container => container.Reason is { } reason
+            ? task.StoppedReason?.Contains(reason, StringComparison.Ordinal) != true
+            : container.ExitCode is not null and not 0)
         .Select(container => $" [{container.Name}: {container.Reason ?? $"exit code {container.ExitCode}"}]"));
 }

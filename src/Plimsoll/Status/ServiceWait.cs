@@ -56,8 +56,7 @@ internal sealed class ServiceWait(EcsClient ecs, string cluster, TimeProvider ti
 
     private async Task<bool> HasComeUpAsync(Service service, CancellationToken cancel)
     {
-        var troubled = service.Deployments.Any(one => one.FailedTasks > 0 || one.RolloutState == "FAILED");
-        var stopped = troubled ? await ecs.StoppedTasksOfAsync(cluster, service.ServiceName, cancel) : [];
+        var stopped = service.Deployments.Any(one => one.RolloutState != "COMPLETED") ? await ecs.StoppedTasksOfAsync(cluster, service.ServiceName, cancel) : [];
         var progress = ServiceProgress.Of(service, stopped);
         return progress.Failure is null
             ? progress.IsSteady

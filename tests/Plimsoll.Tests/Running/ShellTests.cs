@@ -84,6 +84,20 @@ public sealed class ShellTests : IDisposable
         Assert.Equal("ended the server at http://127.0.0.1:PORT\nno instances of it are on this machine\nended with 0\n", output);
     }
 
+    [Fact]
+    public async Task A_server_in_the_background_keeps_no_pipe_of_who_started_it()
+    {
+        var output = await ShellAsync(
+            """
+            said=$(plimsoll up --detach --instances 0 --port 0)
+            echo "$said" | grep -c 'runs in the background'
+            plimsoll health --port "$(sed -n 's/.*127.0.0.1:\([0-9]*\).*/\1/p' <<<"$said" | head -1)" >/dev/null && echo healthy
+            plimsoll down >/dev/null
+            """);
+
+        Assert.Equal("1\nhealthy\n", output);
+    }
+
     private async Task<string> ShellAsync(string script)
     {
         var binary = Environment.GetEnvironmentVariable("PLIMSOLL_BINARY");

@@ -7,7 +7,7 @@ public sealed class ServiceProgressTests
 {
     private static readonly EcsTask Stopped = new()
     {
-        StopCode = "EssentialContainerExited", StoppedReason = "Essential container in task exited", StoppedAt = 2,
+        StartedBy = "ecs-svc/1", StopCode = "EssentialContainerExited", StoppedReason = "Essential container in task exited", StoppedAt = 2,
         Containers = [new Container { Name = "main", ExitCode = 3 }],
     };
 
@@ -32,6 +32,30 @@ public sealed class ServiceProgressTests
             ServiceProgress.Of(Of(2, 0, Primary("IN_PROGRESS", 2)), [Stopped with { StoppedAt = 1, StoppedReason = "older" }, Stopped]).Failure);
 
     [Fact]
+    public void Two_tasks_that_ran_and_ended_make_it_plain_too_though_no_start_failed() =>
+        Assert.Equal(
+            "2 of its tasks ended: Essential container in task exited [main: exit code 3]",
+            ServiceProgress.Of(Of(2, 0, Primary("IN_PROGRESS", 0)), [Stopped, Stopped]).Failure);
+
+    [Fact]
+    public void Tasks_that_an_older_deployment_lost_say_nothing_of_this_one() =>
+        Assert.Null(ServiceProgress.Of(Of(2, 0, Primary("IN_PROGRESS", 0)), [Stopped with { StartedBy = "ecs-svc/0" }, Stopped with { StartedBy = "ecs-svc/0" }]).Failure);
+
+    [Fact]
+    public void A_reason_that_the_task_and_its_container_share_is_said_once() =>
+        Assert.Equal(
+            "1 of its tasks failed to start: CannotPullContainerError: no such image",
+            ServiceProgress.Of(
+                Of(2, 0, Primary("IN_PROGRESS", 1)),
+                [
+                    Stopped with
+                    {
+                        StopCode = "TaskFailedToStart", StoppedReason = "CannotPullContainerError: no such image",
+                        Containers = [new Container { Name = "main", Reason = "CannotPullContainerError: no such image" }],
+                    },
+                ]).Failure);
+
+    [Fact]
     public void One_task_that_could_not_be_started_makes_it_plain() =>
         Assert.NotNull(ServiceProgress.Of(Of(2, 0, Primary("IN_PROGRESS", 1)), [Stopped with { StopCode = "TaskFailedToStart" }]).Failure);
 
@@ -53,5 +77,5 @@ public sealed class ServiceProgressTests
     private static Service Of(int desired, int running, params Deployment[] deployments) =>
         new() { Status = "ACTIVE", DesiredCount = desired, RunningCount = running, Deployments = deployments };
 
-    private static Deployment Primary(string state, int failed) => new() { Status = "PRIMARY", RolloutState = state, FailedTasks = failed };
+    private static Deployment Primary(string state, int failed) => new() { Id = "ecs-svc/1", Status = "PRIMARY", RolloutState = state, FailedTasks = failed };
 }
