@@ -88,7 +88,7 @@ CONTROL
 # needs FILE...: copies into the image what they link, at the paths where the loader looks.
 needs() {
     local library
-    ldd "$@" 2>/dev/null | grep -oE '/[^ )]+\.so[^ )]*' | sort -u | while read -r library; do
+    ldd "$@" 2>/dev/null | grep -oE '/[^ ):]+\.so[^ ):]*' | sort -u | while read -r library; do
         [ -e "$work/image$library" ] || install -D "$(readlink -f "$library")" "$work/image$library"
     done
 }

@@ -30,6 +30,27 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     }
 
     [Fact]
+    public async Task The_Debian_package_installs_a_program_that_runs_and_leaves_nothing_when_it_is_removed()
+    {
+        // A root of its own, which is not the machine's; what it depends on is the machine's.
+        var root = Directory.CreateDirectory(Path.Combine(packages.Directory, "debian"));
+        Directory.CreateDirectory(Path.Combine(root.FullName, "var/lib/dpkg/updates"));
+        await File.WriteAllTextAsync(Path.Combine(root.FullName, "var/lib/dpkg/status"), "");
+        Directory.CreateDirectory(Path.Combine(root.FullName, "var/lib/dpkg/info"));
+        Task<Command> DpkgAsync(params string[] arguments) => Command.RunAsync(
+            "dpkg", ["--root=" + root.FullName, "--log=/dev/null", "--force-depends", "--force-not-root", "--force-script-chrootless", .. arguments]);
+
+        var installed = await DpkgAsync("--install", packages.Find("*.deb"));
+        var ran = await Command.RunAsync(Path.Combine(root.FullName, "usr/bin/plimsoll"), ["version"]);
+        var removed = await DpkgAsync("--purge", "plimsoll");
+
+        Assert.True(installed.Code == 0, installed.Error);
+        Assert.StartsWith("plimsoll ", ran.Output, StringComparison.Ordinal);
+        Assert.True(removed.Code == 0, removed.Error);
+        Assert.False(Directory.Exists(Path.Combine(root.FullName, "usr")));
+    }
+
+    [Fact]
     public async Task The_image_becomes_healthy_and_joins_an_instance_on_the_engine_of_its_socket()
     {
         var loaded = await Command.RunAsync("docker", ["load", "-i", packages.Find("*-image-*.tar")]);
