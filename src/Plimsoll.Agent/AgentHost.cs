@@ -10,6 +10,7 @@ using Plimsoll.Agent.Logs;
 using Plimsoll.Agent.Registration;
 using Plimsoll.Agent.Registries;
 using Plimsoll.Agent.Reporting;
+using Plimsoll.Agent.Secrets;
 using Plimsoll.Agent.Storage;
 using Plimsoll.Agent.Telemetry;
 using Plimsoll.Wire.Client;
@@ -29,7 +30,6 @@ namespace Plimsoll.Agent;
 /// <param name="time">The clock.</param>
 /// <param name="chance">Spreads retries and chooses ports.</param>
 /// <param name="logs">Where to log.</param>
-/// <param name="registry">Logins for private registries other than the control plane's own; null pulls anonymously.</param>
 public sealed partial class AgentHost(
     AgentConfig config,
     DockerEngine docker,
@@ -37,8 +37,7 @@ public sealed partial class AgentHost(
     HttpClient http,
     TimeProvider time,
     Random chance,
-    ILoggerFactory logs,
-    IRegistryCredentials? registry = null)
+    ILoggerFactory logs)
 {
     /// <summary>The name of the instance that is the whole machine.</summary>
     public const string HostInstance = "host";
@@ -103,7 +102,8 @@ public sealed partial class AgentHost(
         using var shipping = new LogShipping(docker, config, files, http, keys, credentials, time, _chance, _log);
         using var reporter = new Reporter(controlPlane, time, _chance, _log);
         var ledger = new ImageLedger(files);
-        using var tokens = new EcrTokens(region => new AwsClient(http, config.Endpoint, region, keys, time), time, _chance);
+        AwsClient ClientOf(string region, Func<SigningKeys> keysNow) => new(http, config.Endpoint, region, keysNow, time);
+        using var tokens = new EcrTokens((region, role) => ClientOf(region, role is null ? keys : () => role.Keys), time, _chance);
         var context = new EngineContext
         {
             Config = config,
@@ -114,7 +114,7 @@ public sealed partial class AgentHost(
             Images = ledger,
             Credentials = credentials,
             OwnRegistry = new OwnRegistry(tokens, http, config.Endpoint, config.Region),
-            Registry = registry,
+            Secrets = new SecretReader(new SecretStores((region, role) => ClientOf(region, () => role)), credentials, time, _chance),
             Cluster = identity.Cluster,
             Time = time,
             Chance = _chance,

@@ -39,6 +39,12 @@ internal sealed record ContainerSurroundings
 
     public int? PidsLimit { get; init; }
 
+    /// <summary>Environment variables that hold secrets.</summary>
+    public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Options of the log driver that hold secrets.</summary>
+    public IReadOnlyDictionary<string, string> SecretLogOptions { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The log driver that Docker gets, where it is not the task's own.</summary>
     public LogConfig? LogConfig { get; init; }
 }
@@ -59,7 +65,7 @@ internal static class ContainerDescription
             Image = around.Image,
             Cmd = List(plan.Command),
             Entrypoint = List(source.EntryPoint),
-            Env = Environment(source, around.Region),
+            Env = Environment(source, around),
             Labels = Merge(plan.Config.Labels, around.Labels),
             User = plan.Config.User!,
             WorkingDir = plan.Config.WorkingDir!,
@@ -132,7 +138,7 @@ internal static class ContainerDescription
                 CgroupPermissions = it.CgroupPermissions ?? "rwm",
             })],
             LogConfig = around.LogConfig ?? (host.LogConfig is { Type: { } driver } log
-                ? new LogConfig { Type = driver, Config = log.Config?.ToDictionary()! }
+                ? new LogConfig { Type = driver, Config = Merge(log.Config, around.SecretLogOptions) }
                 : null!),
         };
     }
@@ -142,10 +148,10 @@ internal static class ContainerDescription
 
     private static long CpuShares(long cpu) => Math.Clamp(cpu, 2, 262_144);
 
-    private static List<string> Environment(AcsContainer source, string region)
+    private static List<string> Environment(AcsContainer source, ContainerSurroundings around)
     {
-        var variables = new Dictionary<string, string> { ["AWS_REGION"] = region, ["AWS_DEFAULT_REGION"] = region };
-        foreach (var (name, value) in source.Environment ?? new Dictionary<string, string>())
+        var variables = new Dictionary<string, string> { ["AWS_REGION"] = around.Region, ["AWS_DEFAULT_REGION"] = around.Region };
+        foreach (var (name, value) in (source.Environment ?? new Dictionary<string, string>()).Concat(around.Secrets))
         {
             variables[name] = value;
         }
@@ -192,7 +198,7 @@ internal static class ContainerDescription
         }
     }
 
-    private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string>? users, Dictionary<string, string> ours)
+    private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string>? users, IReadOnlyDictionary<string, string> ours)
     {
         var all = users?.ToDictionary() ?? [];
         foreach (var (name, value) in ours)

@@ -6,6 +6,7 @@ using Plimsoll.Agent.Containers;
 using Plimsoll.Agent.Images;
 using Plimsoll.Agent.Logs;
 using Plimsoll.Agent.Registries;
+using Plimsoll.Agent.Secrets;
 using Plimsoll.Agent.Tasks;
 using Plimsoll.Wire.Errors;
 using TaskState = Plimsoll.Agent.Tasks.TaskState;
@@ -40,7 +41,7 @@ internal sealed class ContainerWorker(EngineContext context)
             var result = await context.Docker.Pulls.EnsureAsync(
                 new PullRequest(
                     image, own, own ? config.OwnRegistryPullBehavior ?? config.PullBehavior : config.PullBehavior, context.Images.Has(image), pin,
-                    more => own ? context.OwnRegistry.FindAsync(image, more) : ElsewhereAsync(task, container, more),
+                    more => own ? context.OwnRegistry.FindAsync(image, RoleOf(task, container), more) : ElsewhereAsync(task, container, more),
                     config.PullInactivityTimeout, config.PullTimeout, progress),
                 cancel).ConfigureAwait(false);
             Note(image, result);
@@ -49,6 +50,10 @@ internal sealed class ContainerWorker(EngineContext context)
         catch (RegistryTokenException e)
         {
             return new Happening.Failed(container.Name, "CannotPullECRContainerError: " + e.Message);
+        }
+        catch (SecretException e)
+        {
+            return new Happening.Failed(container.Name, "CannotPullContainerError: " + e.Message);
         }
         catch (Exception e) when (EngineErrors.IsPullFailure(e))
         {
@@ -59,11 +64,17 @@ internal sealed class ContainerWorker(EngineContext context)
     private async Task<ImageSource> ElsewhereAsync(TaskState task, ContainerPlan container, CancellationToken cancel)
     {
         var (source, reference) = (container.Source!, ImageReference.Parse(container.Source!.Image!));
-        var login = context.Registry is { } registry
-            ? await registry.FindAsync(source.Image!, source.RegistryAuthentication, context.Credentials.Execution(task.Arn), cancel).ConfigureAwait(false)
-            : null;
+        var login = await context.Logins.FindAsync(source.Image!, source.RegistryAuthentication, task.Arn, cancel).ConfigureAwait(false);
         return new ImageSource(reference.Repository, reference.Tag, login);
     }
+
+    // The execution role pulls where the task has one, else the instance's.
+    private RoleKeys? RoleOf(TaskState task, ContainerPlan container) =>
+        container.Source!.RegistryAuthentication?.EcrAuthData?.UseExecutionRole == true
+            ? context.Credentials.Execution(task.Arn) is { RoleArn: { } role } && context.Credentials.ExecutionKeys(task.Arn) is { } keys
+                ? new RoleKeys(role, keys)
+                : throw new CredentialsAwaitedException()
+            : null;
 
     // By its digest too: a tag that moves on leaves an image that nothing else names.
     private void Note(string image, PullResult result)
@@ -107,6 +118,10 @@ internal sealed class ContainerWorker(EngineContext context)
         catch (OperationTimeoutException e)
         {
             return new Happening.Failed(container.Name, "DockerTimeoutError: " + e.Message);
+        }
+        catch (SecretException e)
+        {
+            return new Happening.Failed(container.Name, "ResourceInitializationError: " + e.Message);
         }
         catch (Exception e) when ((e is DockerApiException && !EngineErrors.IsAbsence(e)) || e is FormatException or KeyNotFoundException)
         {
@@ -241,6 +256,7 @@ internal sealed class ContainerWorker(EngineContext context)
         var vpc = plan.NetworkMode == "awsvpc";
         var ids = task.Containers.Where(it => it.DockerId is not null).ToDictionary(it => it.Name, it => it.DockerId!);
         var shape = context.Config.Shape;
+        var secrets = await context.Secrets.OfAsync(task.Payload, cancel).ConfigureAwait(false);
         var around = new ContainerSurroundings
         {
             Name = name,
@@ -258,6 +274,8 @@ internal sealed class ContainerWorker(EngineContext context)
             Region = context.Config.Region,
             PidsLimit = context.Config.TaskPidsLimit,
             LogConfig = context.Logs.LocalLog(container),
+            Secrets = secrets.Variables(container.Source!),
+            SecretLogOptions = secrets.LogOptions(container.Source!),
         };
         var host = vpc && container.Host.Sysctls is { } sysctls
             ? container.Host with { Sysctls = sysctls.Where(it => !it.Key.StartsWith("net.", StringComparison.Ordinal)).ToDictionary() }

@@ -5,6 +5,7 @@ using Plimsoll.Agent.Images;
 using Plimsoll.Agent.Logs;
 using Plimsoll.Agent.Registration;
 using Plimsoll.Agent.Registries;
+using Plimsoll.Agent.Secrets;
 using Plimsoll.Agent.Storage;
 
 namespace Plimsoll.Agent.Engine;
@@ -28,8 +29,10 @@ internal sealed record EngineContext
 
     public required OwnRegistry OwnRegistry { get; init; }
 
+    public required SecretReader Secrets { get; init; }
+
     /// <summary>Logins for other registries.</summary>
-    public IRegistryCredentials? Registry { get; init; }
+    public SecretLogins Logins => new(Secrets);
 
     /// <summary>The cluster, for labels and reports.</summary>
     public required string Cluster { get; init; }

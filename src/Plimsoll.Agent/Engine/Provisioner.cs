@@ -1,6 +1,7 @@
 using Docker.DotNet;
 using Plimsoll.Agent.Cgroups;
 using Plimsoll.Agent.Containers;
+using Plimsoll.Agent.Secrets;
 using Plimsoll.Agent.Tasks;
 
 namespace Plimsoll.Agent.Engine;
@@ -10,7 +11,8 @@ internal sealed class Provisioner(EngineContext context)
 {
     private readonly Volumes _volumes = new(context.Docker, context.Config.SharedVolumeMatchFullConfig, context.Instance);
 
-    /// <summary>Makes the task's cgroup, network and volumes. All of it may be there already.</summary>
+    /// <summary>Makes the task's cgroup, network and volumes, which may be there already, and reads its secrets.</summary>
+    /// <exception cref="CredentialsAwaitedException">It has secrets, and the credentials to read them have not come yet.</exception>
     /// <returns>Why the task can not have them, as <c>ErrorName: text</c>; null when it has.</returns>
     public async Task<string?> ProvisionAsync(TaskPlan plan, TaskState state, CancellationToken cancel)
     {
@@ -32,11 +34,16 @@ internal sealed class Provisioner(EngineContext context)
             }
 
             await _volumes.EnsureAsync(state.Payload, cancel).ConfigureAwait(false);
+            await context.Secrets.OfAsync(state.Payload, cancel).ConfigureAwait(false);
             return null;
         }
         catch (VolumeException e)
         {
             return "CannotCreateVolumeError: " + e.Message;
+        }
+        catch (SecretException e)
+        {
+            return "ResourceInitializationError: " + e.Message;
         }
         catch (DockerApiException e) when (!EngineErrors.IsAbsence(e))
         {

@@ -2,6 +2,7 @@ using Docker.DotNet;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Agent.Containers;
 using Plimsoll.Agent.Logs;
+using Plimsoll.Agent.Secrets;
 using Plimsoll.Agent.Tasks;
 
 namespace Plimsoll.Agent.Engine;
@@ -48,7 +49,7 @@ internal sealed partial class TaskEngine
         {
             error = await _provisioner.ProvisionAsync(held.Plan, held.State, _giveUp.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (EngineErrors.IsAbsence(e))
+        catch (Exception e) when (EngineErrors.IsAbsence(e) || e is CredentialsAwaitedException)
         {
             await Task.Delay(AbsenceWait, _context.Time, _end).ConfigureAwait(false);
             Post(() =>
@@ -248,7 +249,7 @@ internal sealed partial class TaskEngine
             {
                 // The agent stops.
             }
-            catch (Exception e) when (EngineErrors.IsAbsence(e) || e is DockerApiException)
+            catch (Exception e) when (EngineErrors.IsAbsence(e) || e is DockerApiException or CredentialsAwaitedException)
             {
                 LogInterrupted(container, held.State.Arn, EngineErrors.Describe(e));
                 await Task.Delay(AbsenceWait, _context.Time, _end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -268,6 +268,7 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
                 held.Ended = true;
                 LogStopped(held.State.Arn);
                 _context.Credentials.RemoveTask(held.State.Arn);
+                _context.Secrets.Remove(held.State.Arn);
                 Admit();
             }
         }

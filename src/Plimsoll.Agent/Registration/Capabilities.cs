@@ -54,6 +54,11 @@ internal static class Capabilities
         yield return New + "full-sync";
         yield return New + "network.container-port-range";
         yield return New + "pid-ipc-namespace-sharing";
+        yield return New + "private-registry-authentication.secretsmanager";
+        yield return New + "secrets.asm.bootstrap.log-driver";
+        yield return New + "secrets.asm.environment-variables";
+        yield return New + "secrets.ssm.bootstrap.log-driver";
+        yield return New + "secrets.ssm.environment-variables";
         var optional = new (bool Has, string Name)[]
         {
             (!config.DisablePrivileged, Old + "privileged-container"),

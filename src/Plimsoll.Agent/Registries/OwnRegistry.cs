@@ -37,7 +37,7 @@ internal sealed class OwnRegistry(EcrTokens tokens, HttpClient http, Uri endpoin
 
         try
         {
-            return (await tokens.GetAsync(region, null, cancel).ConfigureAwait(false)).Host == host;
+            return (await tokens.GetAsync(region, null, null, cancel).ConfigureAwait(false)).Host == host;
         }
         catch (RegistryTokenException)
         {
@@ -47,8 +47,11 @@ internal sealed class OwnRegistry(EcrTokens tokens, HttpClient http, Uri endpoin
     }
 
     /// <summary>Where the engine pulls an image of this registry, and what its tag says at this moment.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="role">Who pulls; null for the agent itself.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <exception cref="RegistryTokenException">The control plane gives no login.</exception>
-    public async Task<ImageSource> FindAsync(string image, CancellationToken cancel)
+    public async Task<ImageSource> FindAsync(string image, RoleKeys? role, CancellationToken cancel)
     {
         var reference = ImageReference.Parse(image);
         var host = ImageReference.HostOf(image)!;
@@ -59,7 +62,7 @@ internal sealed class OwnRegistry(EcrTokens tokens, HttpClient http, Uri endpoin
 
         async Task<ImageSource> AskAsync()
         {
-            var token = await tokens.GetAsync(named?.Region ?? region, named?.Account, cancel).ConfigureAwait(false);
+            var token = await tokens.GetAsync(named?.Region ?? region, named?.Account, role, cancel).ConfigureAwait(false);
             var found = new ImageSource(named is null ? reference.Repository : $"{token.Host}/{path}", reference.Tag, token.Login) { IsOwn = true };
             if (reference.IsDigest)
             {

@@ -182,7 +182,6 @@ internal static class TaskPlanReader
             { ProxyConfiguration: not null } => "proxyConfiguration",
             { Associations.Count: > 0 } => "associations",
             { Attachments.Count: > 0 } => "attachments",
-            _ when task.Containers?.Any(it => it.Secrets?.Count > 0) == true => "secrets",
             _ when task.Containers?.Any(it => it.EnvironmentFiles?.Count > 0) == true => "environmentFiles",
             _ when task.Containers?.Any(it => it.FirelensConfiguration is not null) == true => "firelensConfiguration",
             _ when task.Containers?.Any(it => it.ManagedAgents?.Count > 0) == true => "managedAgents",

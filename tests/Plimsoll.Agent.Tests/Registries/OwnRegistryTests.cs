@@ -27,7 +27,7 @@ public sealed class OwnRegistryTests : IDisposable
         _fake = new FakeHttp(Answer);
         _http = new HttpClient(_fake);
         _tokens = new EcrTokens(
-            region => new AwsClient(_http, endpoint, region, () => new SigningKeys("AKIDEXAMPLE", "secret"), _time), _time, new Random(1));
+            (region, role) => new AwsClient(_http, endpoint, region, () => role?.Keys ?? new SigningKeys("AKIDEXAMPLE", "secret"), _time), _time, new Random(1));
         _registry = new OwnRegistry(_tokens, _http, endpoint, "us-east-1");
     }
 
@@ -36,11 +36,21 @@ public sealed class OwnRegistryTests : IDisposable
     [Fact]
     public async Task A_name_of_AWS_means_this_registry_in_the_account_and_region_that_it_says()
     {
-        var source = await _registry.FindAsync($"{Aws}/team/app:v1", CancellationToken.None);
+        var source = await _registry.FindAsync($"{Aws}/team/app:v1", null, CancellationToken.None);
 
         Assert.Equal($"registry.test:5000/team/app@{Digest}", source.Name);
         Assert.Contains("/eu-west-1/ecr/", Assert.Single(Logins).Headers.GetValues("Authorization").Single(), StringComparison.Ordinal);
         Assert.Equal("AWS at registry.test:5000", source.Login!.ToString());
+    }
+
+    [Fact]
+    public async Task An_execution_role_asks_with_its_own_keys_and_its_login_is_not_the_agents()
+    {
+        await _registry.FindAsync($"{Aws}/team/app:v1", null, CancellationToken.None);
+
+        await _registry.FindAsync($"{Aws}/team/app:v1", new RoleKeys("arn:aws:iam::1:role/exec", new SigningKeys("ASIAEXEC", "s", "t")), CancellationToken.None);
+
+        Assert.Equal(["AKIDEXAMPLE", "ASIAEXEC"], Logins.Select(login => login.Headers.GetValues("Authorization").Single().Split("Credential=")[1].Split('/')[0]));
     }
 
     [Theory]
@@ -60,40 +70,40 @@ public sealed class OwnRegistryTests : IDisposable
 
     [Fact]
     public async Task Its_own_host_stays_as_the_task_has_it() =>
-        Assert.Equal($"localhost:4566/app@{Digest}", (await _registry.FindAsync("localhost:4566/app:v1", CancellationToken.None)).Name);
+        Assert.Equal($"localhost:4566/app@{Digest}", (await _registry.FindAsync("localhost:4566/app:v1", null, CancellationToken.None)).Name);
 
     [Fact]
     public async Task A_login_serves_until_an_hour_before_its_end()
     {
-        await _registry.FindAsync($"{Aws}/app:v1", CancellationToken.None);
+        await _registry.FindAsync($"{Aws}/app:v1", null, CancellationToken.None);
         _time.Advance(TimeSpan.FromHours(10.9));
-        await _registry.FindAsync($"{Aws}/app:v2", CancellationToken.None);
+        await _registry.FindAsync($"{Aws}/app:v2", null, CancellationToken.None);
         Assert.Single(Logins);
 
         _time.Advance(TimeSpan.FromHours(0.2));
-        await _registry.FindAsync($"{Aws}/app:v1", CancellationToken.None);
+        await _registry.FindAsync($"{Aws}/app:v1", null, CancellationToken.None);
         Assert.Equal(2, Logins.Count());
     }
 
     [Fact]
     public async Task A_login_that_the_registry_refuses_is_asked_for_anew()
     {
-        await _registry.FindAsync($"{Aws}/app:v1", CancellationToken.None);
+        await _registry.FindAsync($"{Aws}/app:v1", null, CancellationToken.None);
         _refused = "p1";
 
-        var source = await _registry.FindAsync($"{Aws}/app:v1", CancellationToken.None);
+        var source = await _registry.FindAsync($"{Aws}/app:v1", null, CancellationToken.None);
 
         Assert.Equal(("p2", Digest), (source.Login!.Password, source.Digest));
     }
 
     [Fact]
     public async Task A_tag_that_the_registry_does_not_know_is_left_to_the_engine() =>
-        Assert.Equal("registry.test:5000/app:gone", (await _registry.FindAsync($"{Aws}/app:gone", CancellationToken.None)).Name);
+        Assert.Equal("registry.test:5000/app:gone", (await _registry.FindAsync($"{Aws}/app:gone", null, CancellationToken.None)).Name);
 
     [Fact]
     public async Task A_digest_is_not_asked_for()
     {
-        Assert.Equal(Digest, (await _registry.FindAsync($"{Aws}/app@{Digest}", CancellationToken.None)).Digest);
+        Assert.Equal(Digest, (await _registry.FindAsync($"{Aws}/app@{Digest}", null, CancellationToken.None)).Digest);
         Assert.DoesNotContain(_fake.Requests, request => request.Method == HttpMethod.Head);
     }
 
@@ -102,7 +112,7 @@ public sealed class OwnRegistryTests : IDisposable
     {
         _login = HttpStatusCode.BadRequest;
 
-        var refusal = await Assert.ThrowsAsync<RegistryTokenException>(() => _registry.FindAsync($"{Aws}/app:v1", CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<RegistryTokenException>(() => _registry.FindAsync($"{Aws}/app:v1", null, CancellationToken.None));
 
         Assert.Equal("AccessDeniedException: User: x is not authorized to perform: ecr:GetAuthorizationToken on resource: *", refusal.Message);
     }

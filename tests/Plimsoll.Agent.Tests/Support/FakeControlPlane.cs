@@ -46,6 +46,9 @@ internal sealed class FakeControlPlane : IAsyncDisposable
     /// <summary>Every API call: operation and body.</summary>
     public Recorded<(string Operation, JsonObject Body)> Calls { get; } = new();
 
+    /// <summary>Who signed each API call: operation and access key.</summary>
+    public Recorded<(string Operation, string Key)> Signers { get; } = new();
+
     /// <summary>Every task state change.</summary>
     public Recorded<JsonObject> Changes { get; } = new();
 
@@ -142,6 +145,7 @@ internal sealed class FakeControlPlane : IAsyncDisposable
         var operation = context.Request.Headers["X-Amz-Target"]!.Split('.')[1];
         var (status, answer) = Override(operation, body) ?? Answer(operation, body);
         Calls.Add((operation, body));
+        Signers.Add((operation, context.Request.Headers["Authorization"]!.Split("Credential=")[1].Split('/')[0]));
         if (operation == "SubmitTaskStateChange" && status == 200)
         {
             Changes.Add(body);

@@ -65,9 +65,9 @@ public class TaskPlanReaderTests
     public void What_the_agent_can_not_do_is_refused_by_name()
     {
         var refused = Assert.Throws<UnrecognizedTaskException>(
-            () => Plan(Container("a") with { Secrets = [new Secret { Name = "S", ValueFrom = "/p" }] }));
+            () => Plan(Container("a") with { EnvironmentFiles = [new EnvironmentFile { Type = "s3", Value = "arn:aws:s3:::b/a.env" }] }));
 
-        Assert.Equal("secrets is not supported by this agent", refused.Message);
+        Assert.Equal("environmentFiles is not supported by this agent", refused.Message);
     }
 
     [Fact]

@@ -20,8 +20,6 @@ internal static class ReservedCapabilities
         Capability.New("fsxWindowsFileServer"),
         Capability.New("gmsa"),
         Capability.New("logging-driver.awsfirelens"),
-        Capability.New("private-registry-authentication"),
-        Capability.New("secrets."),
         Capability.New("storage."),
         Capability.New("task-eia"),
     ];

@@ -6,7 +6,7 @@ public sealed class ReservedCapabilitiesTests
 {
     [Theory]
     [InlineData("ecs.capability.efsAuth")]
-    [InlineData("ecs.capability.secrets.ssm.environment-variables")]
+    [InlineData("ecs.capability.efs")]
     [InlineData("ecs.capability.env-files.s3")]
     [InlineData("ecs.capability.firelens.fluentbit")]
     [InlineData("com.amazonaws.ecs.capability.task-iam-role")]
