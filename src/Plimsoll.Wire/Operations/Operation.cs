@@ -13,10 +13,23 @@ public sealed record Operation(
     JsonTypeInfo Output,
     Func<CallContext, object, ValueTask<object>> Invoke)
 {
+    /// <summary>
+    /// What a call needs to be allowed, told from the call, its input and the state; null where the service says it for all its operations.
+    /// </summary>
+    public Func<CallContext, object, IEnumerable<Need>>? Needs { get; private init; }
+
     /// <summary>Makes an operation from a typed method.</summary>
     public static Operation Create<TIn, TOut>(
         string name, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output, Func<CallContext, TIn, ValueTask<TOut>> invoke)
         where TIn : class
         where TOut : class =>
         new(name, input, output, async (call, value) => await invoke(call, (TIn)value).ConfigureAwait(false));
+
+    /// <summary>Makes an operation that says what it needs.</summary>
+    public static Operation Create<TIn, TOut>(
+        string name, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output, Func<CallContext, TIn, ValueTask<TOut>> invoke,
+        Func<CallContext, TIn, IEnumerable<Need>> needs)
+        where TIn : class
+        where TOut : class =>
+        Create(name, input, output, invoke) with { Needs = (call, value) => needs(call, (TIn)value) };
 }

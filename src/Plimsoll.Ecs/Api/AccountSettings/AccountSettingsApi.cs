@@ -1,3 +1,4 @@
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
 using Plimsoll.Wire.Operations;
@@ -15,16 +16,20 @@ internal sealed class AccountSettingsApi(EcsContext context)
     public IReadOnlyList<Operation> Operations =>
     [
         Operation.Create(
-            "PutAccountSetting", EcsApiJson.Default.PutAccountSettingRequest, EcsApiJson.Default.PutAccountSettingResponse, PutAsync),
+            "PutAccountSetting", EcsApiJson.Default.PutAccountSettingRequest, EcsApiJson.Default.PutAccountSettingResponse, PutAsync,
+            (_, request) => EcsNeeds.Setting("PutAccountSetting", request.Name)),
         Operation.Create(
             "PutAccountSettingDefault",
             EcsApiJson.Default.PutAccountSettingDefaultRequest,
             EcsApiJson.Default.PutAccountSettingDefaultResponse,
-            PutDefaultAsync),
+            PutDefaultAsync,
+            (_, request) => EcsNeeds.Setting("PutAccountSettingDefault", request.Name)),
         Operation.Create(
-            "DeleteAccountSetting", EcsApiJson.Default.DeleteAccountSettingRequest, EcsApiJson.Default.DeleteAccountSettingResponse, DeleteAsync),
+            "DeleteAccountSetting", EcsApiJson.Default.DeleteAccountSettingRequest, EcsApiJson.Default.DeleteAccountSettingResponse, DeleteAsync,
+            (_, request) => EcsNeeds.Setting("DeleteAccountSetting", request.Name)),
         Operation.Create(
-            "ListAccountSettings", EcsApiJson.Default.ListAccountSettingsRequest, EcsApiJson.Default.ListAccountSettingsResponse, ListAsync),
+            "ListAccountSettings", EcsApiJson.Default.ListAccountSettingsRequest, EcsApiJson.Default.ListAccountSettingsResponse, ListAsync,
+            (_, _) => EcsNeeds.Any("ListAccountSettings")),
     ];
 
     private async ValueTask<PutAccountSettingResponse> PutAsync(CallContext call, PutAccountSettingRequest input) =>

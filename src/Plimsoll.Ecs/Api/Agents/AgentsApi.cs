@@ -1,6 +1,7 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
 using Plimsoll.Ecs.Api.ContainerInstances;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
@@ -17,11 +18,16 @@ internal sealed class AgentsApi(EcsContext ecs)
     /// <summary>The operations, for the service definition.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("UpdateContainerAgent", EcsApiJson.Default.UpdateContainerAgentRequest, EcsApiJson.Default.UpdateContainerAgentResponse, UpdateContainerAgent),
-        Operation.Create("DiscoverPollEndpoint", EcsApiJson.Default.DiscoverPollEndpointRequest, EcsApiJson.Default.DiscoverPollEndpointResponse, DiscoverPollEndpoint),
-        Operation.Create("SubmitTaskStateChange", EcsApiJson.Default.SubmitTaskStateChangeRequest, EcsApiJson.Default.SubmitTaskStateChangeResponse, SubmitTaskStateChange),
-        Operation.Create("SubmitContainerStateChange", EcsApiJson.Default.SubmitContainerStateChangeRequest, EcsApiJson.Default.SubmitContainerStateChangeResponse, SubmitContainerStateChange),
-        Operation.Create("SubmitAttachmentStateChanges", EcsApiJson.Default.SubmitAttachmentStateChangesRequest, EcsApiJson.Default.SubmitAttachmentStateChangesResponse, SubmitAttachmentStateChanges),
+        Operation.Create("UpdateContainerAgent", EcsApiJson.Default.UpdateContainerAgentRequest, EcsApiJson.Default.UpdateContainerAgentResponse, UpdateContainerAgent,
+            (call, request) => Needs.Instances(call, "UpdateContainerAgent", request.Cluster, [request.ContainerInstance])),
+        Operation.Create("DiscoverPollEndpoint", EcsApiJson.Default.DiscoverPollEndpointRequest, EcsApiJson.Default.DiscoverPollEndpointResponse, DiscoverPollEndpoint,
+            (_, _) => EcsNeeds.Any("DiscoverPollEndpoint")),
+        Operation.Create("SubmitTaskStateChange", EcsApiJson.Default.SubmitTaskStateChangeRequest, EcsApiJson.Default.SubmitTaskStateChangeResponse, SubmitTaskStateChange,
+            (call, request) => Needs.Cluster(call, "SubmitTaskStateChange", request.Cluster)),
+        Operation.Create("SubmitContainerStateChange", EcsApiJson.Default.SubmitContainerStateChangeRequest, EcsApiJson.Default.SubmitContainerStateChangeResponse, SubmitContainerStateChange,
+            (call, request) => Needs.Cluster(call, "SubmitContainerStateChange", request.Cluster)),
+        Operation.Create("SubmitAttachmentStateChanges", EcsApiJson.Default.SubmitAttachmentStateChangesRequest, EcsApiJson.Default.SubmitAttachmentStateChangesResponse, SubmitAttachmentStateChanges,
+            (call, request) => Needs.Cluster(call, "SubmitAttachmentStateChanges", request.Cluster)),
     ];
 
     /// <summary>
@@ -97,4 +103,6 @@ internal sealed class AgentsApi(EcsContext ecs)
             }
         });
     }
+
+    private EcsNeeds Needs => new(ecs);
 }

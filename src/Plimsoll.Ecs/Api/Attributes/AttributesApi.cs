@@ -1,6 +1,7 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
 using Plimsoll.Ecs.Api.ContainerInstances;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Control.Instances;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
@@ -17,10 +18,13 @@ internal sealed class AttributesApi(EcsContext context)
     /// <summary>The operations.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("PutAttributes", EcsApiJson.Default.PutAttributesRequest, EcsApiJson.Default.PutAttributesResponse, PutAsync),
+        Operation.Create("PutAttributes", EcsApiJson.Default.PutAttributesRequest, EcsApiJson.Default.PutAttributesResponse, PutAsync,
+            (call, request) => Needs.Instances(call, "PutAttributes", request.Cluster, Targets(request.Attributes))),
         Operation.Create(
-            "DeleteAttributes", EcsApiJson.Default.DeleteAttributesRequest, EcsApiJson.Default.DeleteAttributesResponse, DeleteAsync),
-        Operation.Create("ListAttributes", EcsApiJson.Default.ListAttributesRequest, EcsApiJson.Default.ListAttributesResponse, ListAsync),
+            "DeleteAttributes", EcsApiJson.Default.DeleteAttributesRequest, EcsApiJson.Default.DeleteAttributesResponse, DeleteAsync,
+            (call, request) => Needs.Instances(call, "DeleteAttributes", request.Cluster, Targets(request.Attributes))),
+        Operation.Create("ListAttributes", EcsApiJson.Default.ListAttributesRequest, EcsApiJson.Default.ListAttributesResponse, ListAsync,
+            (call, request) => Needs.Cluster(call, "ListAttributes", request.Cluster)),
     ];
 
     private ValueTask<PutAttributesResponse> PutAsync(CallContext call, PutAttributesRequest input)
@@ -150,4 +154,9 @@ internal sealed class AttributesApi(EcsContext context)
 
     private static InstanceAttribute Shown(ContainerInstanceRecord record, InstanceAttribute attribute) =>
         new() { Name = attribute.Name, Value = attribute.Value, TargetId = record.Instance.ContainerInstanceArn };
+
+    private static IEnumerable<string?> Targets(IReadOnlyList<InstanceAttribute>? attributes) =>
+        (attributes ?? []).Select(attribute => attribute.TargetId).Distinct();
+
+    private EcsNeeds Needs => new(context);
 }

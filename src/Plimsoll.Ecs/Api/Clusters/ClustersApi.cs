@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.AccountSettings;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Api.Tags;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
@@ -17,22 +18,30 @@ internal sealed class ClustersApi(EcsContext context)
     /// <summary>The operations.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("CreateCluster", EcsApiJson.Default.CreateClusterRequest, EcsApiJson.Default.CreateClusterResponse, CreateAsync),
-        Operation.Create("DeleteCluster", EcsApiJson.Default.DeleteClusterRequest, EcsApiJson.Default.DeleteClusterResponse, DeleteAsync),
+        Operation.Create("CreateCluster", EcsApiJson.Default.CreateClusterRequest, EcsApiJson.Default.CreateClusterResponse, CreateAsync,
+            CreateNeeds),
+        Operation.Create("DeleteCluster", EcsApiJson.Default.DeleteClusterRequest, EcsApiJson.Default.DeleteClusterResponse, DeleteAsync,
+            (call, request) => Needs.Cluster(call, "DeleteCluster", request.Cluster)),
         Operation.Create(
-            "DescribeClusters", EcsApiJson.Default.DescribeClustersRequest, EcsApiJson.Default.DescribeClustersResponse, DescribeAsync),
-        Operation.Create("ListClusters", EcsApiJson.Default.ListClustersRequest, EcsApiJson.Default.ListClustersResponse, ListAsync),
-        Operation.Create("UpdateCluster", EcsApiJson.Default.UpdateClusterRequest, EcsApiJson.Default.UpdateClusterResponse, UpdateAsync),
+            "DescribeClusters", EcsApiJson.Default.DescribeClustersRequest, EcsApiJson.Default.DescribeClustersResponse, DescribeAsync,
+            (call, request) => Needs.Clusters(call, "DescribeClusters", request.Clusters)),
+        Operation.Create("ListClusters", EcsApiJson.Default.ListClustersRequest, EcsApiJson.Default.ListClustersResponse, ListAsync,
+            (_, _) => EcsNeeds.Any("ListClusters")),
+        Operation.Create("UpdateCluster", EcsApiJson.Default.UpdateClusterRequest, EcsApiJson.Default.UpdateClusterResponse, UpdateAsync,
+            (call, request) => Needs.Cluster(call, "UpdateCluster", request.Cluster)),
         Operation.Create(
             "UpdateClusterSettings",
             EcsApiJson.Default.UpdateClusterSettingsRequest,
             EcsApiJson.Default.UpdateClusterSettingsResponse,
-            UpdateSettingsAsync),
+            UpdateSettingsAsync,
+            (call, request) => Needs.Cluster(call, "UpdateClusterSettings", request.Cluster)),
         Operation.Create(
             "PutClusterCapacityProviders",
             EcsApiJson.Default.PutClusterCapacityProvidersRequest,
             EcsApiJson.Default.PutClusterCapacityProvidersResponse,
-            PutCapacityProvidersAsync),
+            PutCapacityProvidersAsync,
+            (call, request) => Needs.Cluster(
+                call, "PutClusterCapacityProviders", request.Cluster, new NeedKeys().With("ecs:capacity-provider", request.CapacityProviders ?? []))),
     ];
 
     private async ValueTask<CreateClusterResponse> CreateAsync(CallContext call, CreateClusterRequest input)
@@ -187,4 +196,12 @@ internal sealed class ClustersApi(EcsContext context)
         Name = ClusterRules.ContainerInsights,
         Value = EffectiveSettings.Of(view, call, ClusterRules.ContainerInsights),
     };
+
+    private IEnumerable<Need> CreateNeeds(CallContext call, CreateClusterRequest request) =>
+    [
+        .. Needs.Cluster(call, "CreateCluster", request.ClusterName, EcsNeeds.RequestTags(request.Tags).With("ecs:capacity-provider", request.CapacityProviders ?? [])),
+        .. EcsNeeds.TagOnCreate("CreateCluster", EcsNeeds.ClusterArn(call, request.ClusterName), request.Tags),
+    ];
+
+    private EcsNeeds Needs => new(context);
 }

@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Link;
 using Plimsoll.Ecs.Model;
@@ -21,9 +22,12 @@ internal sealed class ContainerInstancesApi(EcsContext ecs, InstanceHealth healt
     /// <summary>The operations, for the service definition.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("DescribeContainerInstances", EcsApiJson.Default.DescribeContainerInstancesRequest, EcsApiJson.Default.DescribeContainerInstancesResponse, DescribeContainerInstances),
-        Operation.Create("ListContainerInstances", EcsApiJson.Default.ListContainerInstancesRequest, EcsApiJson.Default.ListContainerInstancesResponse, ListContainerInstances),
-        Operation.Create("UpdateContainerInstancesState", EcsApiJson.Default.UpdateContainerInstancesStateRequest, EcsApiJson.Default.UpdateContainerInstancesStateResponse, UpdateContainerInstancesState),
+        Operation.Create("DescribeContainerInstances", EcsApiJson.Default.DescribeContainerInstancesRequest, EcsApiJson.Default.DescribeContainerInstancesResponse, DescribeContainerInstances,
+            (call, request) => Needs.Instances(call, "DescribeContainerInstances", request.Cluster, request.ContainerInstances ?? [])),
+        Operation.Create("ListContainerInstances", EcsApiJson.Default.ListContainerInstancesRequest, EcsApiJson.Default.ListContainerInstancesResponse, ListContainerInstances,
+            (call, request) => Needs.Cluster(call, "ListContainerInstances", request.Cluster)),
+        Operation.Create("UpdateContainerInstancesState", EcsApiJson.Default.UpdateContainerInstancesStateRequest, EcsApiJson.Default.UpdateContainerInstancesStateResponse, UpdateContainerInstancesState,
+            (call, request) => Needs.Instances(call, "UpdateContainerInstancesState", request.Cluster, request.ContainerInstances ?? [])),
     ];
 
     public async ValueTask<DescribeContainerInstancesResponse> DescribeContainerInstances(CallContext call, DescribeContainerInstancesRequest request)
@@ -128,4 +132,6 @@ internal sealed class ContainerInstancesApi(EcsContext ecs, InstanceHealth healt
 
         return (found, failures);
     }
+
+    private EcsNeeds Needs => new(ecs);
 }

@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Api.Tags;
 using Plimsoll.Ecs.Control.Instances;
 using Plimsoll.Ecs.Control.Placement;
@@ -19,8 +20,10 @@ internal sealed class RegistrationApi(EcsContext ecs)
     /// <summary>The operations, for the service definition.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("RegisterContainerInstance", EcsApiJson.Default.RegisterContainerInstanceRequest, EcsApiJson.Default.RegisterContainerInstanceResponse, RegisterContainerInstance),
-        Operation.Create("DeregisterContainerInstance", EcsApiJson.Default.DeregisterContainerInstanceRequest, EcsApiJson.Default.DeregisterContainerInstanceResponse, DeregisterContainerInstance),
+        Operation.Create("RegisterContainerInstance", EcsApiJson.Default.RegisterContainerInstanceRequest, EcsApiJson.Default.RegisterContainerInstanceResponse, RegisterContainerInstance,
+            RegisterNeeds),
+        Operation.Create("DeregisterContainerInstance", EcsApiJson.Default.DeregisterContainerInstanceRequest, EcsApiJson.Default.DeregisterContainerInstanceResponse, DeregisterContainerInstance,
+            (call, request) => Needs.Cluster(call, "DeregisterContainerInstance", request.Cluster)),
     ];
 
     public async ValueTask<RegisterContainerInstanceResponse> RegisterContainerInstance(CallContext call, RegisterContainerInstanceRequest request)
@@ -109,4 +112,12 @@ internal sealed class RegistrationApi(EcsContext ecs)
         var id = Ids.Hex32();
         return Registration.First(request, cluster, id, EcsArns.ContainerInstance(call, cluster, id), call.Principal.Arn, zone, tags, now);
     }
+
+    private IEnumerable<Need> RegisterNeeds(CallContext call, RegisterContainerInstanceRequest request) =>
+    [
+        .. Needs.Cluster(call, "RegisterContainerInstance", request.Cluster, EcsNeeds.RequestTags(request.Tags)),
+        .. EcsNeeds.TagOnCreate("RegisterContainerInstance", EcsNeeds.ArnIn(call, "container-instance", request.Cluster, "*"), request.Tags),
+    ];
+
+    private EcsNeeds Needs => new(ecs);
 }

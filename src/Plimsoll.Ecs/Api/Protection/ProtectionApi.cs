@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Api.Tasks;
 using Plimsoll.Ecs.Control.Services;
 using Plimsoll.Ecs.Model;
@@ -21,8 +22,10 @@ internal sealed class ProtectionApi(EcsContext ecs)
     /// <summary>The operations, for the service definition.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("GetTaskProtection", EcsApiJson.Default.GetTaskProtectionRequest, EcsApiJson.Default.GetTaskProtectionResponse, GetTaskProtection),
-        Operation.Create("UpdateTaskProtection", EcsApiJson.Default.UpdateTaskProtectionRequest, EcsApiJson.Default.UpdateTaskProtectionResponse, UpdateTaskProtection),
+        Operation.Create("GetTaskProtection", EcsApiJson.Default.GetTaskProtectionRequest, EcsApiJson.Default.GetTaskProtectionResponse, GetTaskProtection,
+            (call, request) => Needs.Tasks(call, "GetTaskProtection", request.Cluster, request.Tasks ?? [])),
+        Operation.Create("UpdateTaskProtection", EcsApiJson.Default.UpdateTaskProtectionRequest, EcsApiJson.Default.UpdateTaskProtectionResponse, UpdateTaskProtection,
+            (call, request) => Needs.Tasks(call, "UpdateTaskProtection", request.Cluster, request.Tasks ?? [])),
     ];
 
     public async ValueTask<GetTaskProtectionResponse> GetTaskProtection(CallContext call, GetTaskProtectionRequest request)
@@ -109,4 +112,6 @@ internal sealed class ProtectionApi(EcsContext ecs)
 
         return (found, failures);
     }
+
+    private EcsNeeds Needs => new(ecs);
 }

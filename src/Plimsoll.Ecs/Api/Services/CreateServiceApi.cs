@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Api.Tags;
 using Plimsoll.Ecs.Api.TaskDefinitions;
 using Plimsoll.Ecs.Api.Tasks;
@@ -18,7 +19,8 @@ internal sealed class CreateServiceApi(EcsContext ecs)
     /// <summary>The operations, for the service definition.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("CreateService", EcsApiJson.Default.CreateServiceRequest, EcsApiJson.Default.CreateServiceResponse, CreateService),
+        Operation.Create("CreateService", EcsApiJson.Default.CreateServiceRequest, EcsApiJson.Default.CreateServiceResponse, CreateService,
+            new LaunchNeeds(Needs).CreateService),
     ];
 
     public async ValueTask<CreateServiceResponse> CreateService(CallContext call, CreateServiceRequest request)
@@ -117,4 +119,6 @@ internal sealed class CreateServiceApi(EcsContext ecs)
     }
 
     private static Shapes.PlacementStrategy Shown(Plimsoll.Placement.Strategies.PlacementStrategy one) => new() { Type = one.Type, Field = one.Field };
+
+    private EcsNeeds Needs => new(ecs);
 }

@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
 using Plimsoll.Wire.Operations;
@@ -17,9 +18,12 @@ internal sealed class ServicesApi(EcsContext ecs)
     /// <summary>The operations, for the service definition.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("DeleteService", EcsApiJson.Default.DeleteServiceRequest, EcsApiJson.Default.DeleteServiceResponse, DeleteService),
-        Operation.Create("DescribeServices", EcsApiJson.Default.DescribeServicesRequest, EcsApiJson.Default.DescribeServicesResponse, DescribeServices),
-        Operation.Create("ListServices", EcsApiJson.Default.ListServicesRequest, EcsApiJson.Default.ListServicesResponse, ListServices),
+        Operation.Create("DeleteService", EcsApiJson.Default.DeleteServiceRequest, EcsApiJson.Default.DeleteServiceResponse, DeleteService,
+            (call, request) => Needs.Services(call, "DeleteService", request.Cluster, [request.Service])),
+        Operation.Create("DescribeServices", EcsApiJson.Default.DescribeServicesRequest, EcsApiJson.Default.DescribeServicesResponse, DescribeServices,
+            (call, request) => Needs.Services(call, "DescribeServices", request.Cluster, request.Services ?? [])),
+        Operation.Create("ListServices", EcsApiJson.Default.ListServicesRequest, EcsApiJson.Default.ListServicesResponse, ListServices,
+            (call, request) => EcsNeeds.AnyIn(call, "ListServices", request.Cluster)),
     ];
 
     public async ValueTask<DeleteServiceResponse> DeleteService(CallContext call, DeleteServiceRequest request) => await ecs.Cell(call).WriteAsync(tx =>
@@ -89,4 +93,6 @@ internal sealed class ServicesApi(EcsContext ecs)
             record => record.Key);
         return new ListServicesResponse { ServiceArns = [.. items.Select(item => item.Service.ServiceArn!)], NextToken = next };
     });
+
+    private EcsNeeds Needs => new(ecs);
 }

@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Api.TaskDefinitions;
 using Plimsoll.Ecs.Api.Tasks;
 using Plimsoll.Ecs.Control.Services;
@@ -17,7 +18,8 @@ internal sealed class UpdateServiceApi(EcsContext ecs, CreateServiceApi create)
     /// <summary>The operations, for the service definition.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("UpdateService", EcsApiJson.Default.UpdateServiceRequest, EcsApiJson.Default.UpdateServiceResponse, UpdateService),
+        Operation.Create("UpdateService", EcsApiJson.Default.UpdateServiceRequest, EcsApiJson.Default.UpdateServiceResponse, UpdateService,
+            new LaunchNeeds(Needs).UpdateService),
     ];
 
     public async ValueTask<UpdateServiceResponse> UpdateService(CallContext call, UpdateServiceRequest request)
@@ -96,4 +98,6 @@ internal sealed class UpdateServiceApi(EcsContext ecs, CreateServiceApi create)
         && a?.AwsvpcConfiguration?.AssignPublicIp == b?.AwsvpcConfiguration?.AssignPublicIp;
 
     private static bool Lists(IReadOnlyList<string>? a, IReadOnlyList<string>? b) => (a ?? []).SequenceEqual(b ?? []);
+
+    private EcsNeeds Needs => new(ecs);
 }

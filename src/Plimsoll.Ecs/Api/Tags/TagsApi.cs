@@ -1,3 +1,4 @@
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Naming;
 using Plimsoll.Wire.Operations;
 
@@ -9,13 +10,16 @@ internal sealed class TagsApi(EcsContext context)
     /// <summary>The operations.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("TagResource", EcsApiJson.Default.TagResourceRequest, EcsApiJson.Default.TagResourceResponse, TagAsync),
-        Operation.Create("UntagResource", EcsApiJson.Default.UntagResourceRequest, EcsApiJson.Default.UntagResourceResponse, UntagAsync),
+        Operation.Create("TagResource", EcsApiJson.Default.TagResourceRequest, EcsApiJson.Default.TagResourceResponse, TagAsync,
+            (call, request) => Needs.Resource(call, "TagResource", request.ResourceArn, EcsNeeds.RequestTags(request.Tags))),
+        Operation.Create("UntagResource", EcsApiJson.Default.UntagResourceRequest, EcsApiJson.Default.UntagResourceResponse, UntagAsync,
+            (call, request) => Needs.Resource(call, "UntagResource", request.ResourceArn, new NeedKeys().With("aws:TagKeys", request.TagKeys ?? []))),
         Operation.Create(
             "ListTagsForResource",
             EcsApiJson.Default.ListTagsForResourceRequest,
             EcsApiJson.Default.ListTagsForResourceResponse,
-            ListAsync),
+            ListAsync,
+            (call, request) => Needs.Resource(call, "ListTagsForResource", request.ResourceArn, new NeedKeys())),
     ];
 
     private ValueTask<TagResourceResponse> TagAsync(CallContext call, TagResourceRequest input) =>
@@ -41,4 +45,6 @@ internal sealed class TagsApi(EcsContext context)
             Tags = (TagTarget.Find(view, call, input.ResourceArn!)
                 ?? throw EcsErrors.InvalidParameter("The specified resource was not found. Specify a valid resource ARN and try again.")).Tags,
         });
+
+    private EcsNeeds Needs => new(context);
 }

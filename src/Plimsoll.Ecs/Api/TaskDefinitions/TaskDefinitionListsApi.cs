@@ -1,4 +1,5 @@
 using Plimsoll.Cells;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Wire.Operations;
 
@@ -16,12 +17,14 @@ internal sealed class TaskDefinitionListsApi(EcsContext context)
             "ListTaskDefinitions",
             EcsApiJson.Default.ListTaskDefinitionsRequest,
             EcsApiJson.Default.ListTaskDefinitionsResponse,
-            ListAsync),
+            ListAsync,
+            (_, _) => EcsNeeds.Any("ListTaskDefinitions")),
         Operation.Create(
             "ListTaskDefinitionFamilies",
             EcsApiJson.Default.ListTaskDefinitionFamiliesRequest,
             EcsApiJson.Default.ListTaskDefinitionFamiliesResponse,
-            ListFamiliesAsync),
+            ListFamiliesAsync,
+            (_, _) => EcsNeeds.Any("ListTaskDefinitionFamilies")),
     ];
 
     private ValueTask<ListTaskDefinitionsResponse> ListAsync(CallContext call, ListTaskDefinitionsRequest input)

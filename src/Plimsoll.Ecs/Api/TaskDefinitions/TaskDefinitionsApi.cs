@@ -1,3 +1,4 @@
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Api.Tags;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
@@ -18,22 +19,26 @@ internal sealed class TaskDefinitionsApi(EcsContext context)
             "RegisterTaskDefinition",
             EcsApiJson.Default.RegisterTaskDefinitionRequest,
             EcsApiJson.Default.RegisterTaskDefinitionResponse,
-            RegisterAsync),
+            RegisterAsync,
+            LaunchNeeds.Register),
         Operation.Create(
             "DescribeTaskDefinition",
             EcsApiJson.Default.DescribeTaskDefinitionRequest,
             EcsApiJson.Default.DescribeTaskDefinitionResponse,
-            DescribeAsync),
+            DescribeAsync,
+            (_, _) => EcsNeeds.Any("DescribeTaskDefinition")),
         Operation.Create(
             "DeregisterTaskDefinition",
             EcsApiJson.Default.DeregisterTaskDefinitionRequest,
             EcsApiJson.Default.DeregisterTaskDefinitionResponse,
-            DeregisterAsync),
+            DeregisterAsync,
+            (_, _) => EcsNeeds.Any("DeregisterTaskDefinition")),
         Operation.Create(
             "DeleteTaskDefinitions",
             EcsApiJson.Default.DeleteTaskDefinitionsRequest,
             EcsApiJson.Default.DeleteTaskDefinitionsResponse,
-            DeleteAsync),
+            DeleteAsync,
+            (call, request) => (request.TaskDefinitions ?? []).SelectMany(one => Needs.Definition(call, "DeleteTaskDefinitions", one, new NeedKeys()))),
     ];
 
     private async ValueTask<RegisterTaskDefinitionResponse> RegisterAsync(CallContext call, RegisterTaskDefinitionRequest input)
@@ -129,4 +134,6 @@ internal sealed class TaskDefinitionsApi(EcsContext context)
             return new DeleteTaskDefinitionsResponse { TaskDefinitions = deleted, Failures = failures };
         });
     }
+
+    private EcsNeeds Needs => new(context);
 }

@@ -1,6 +1,7 @@
 using Plimsoll.Cells;
 using Plimsoll.Ec2;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Api.TaskDefinitions;
 using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Control.Tasks;
@@ -20,7 +21,8 @@ internal sealed class RunTaskApi(EcsContext ecs)
     /// <summary>The operations, for the service definition.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("RunTask", EcsApiJson.Default.RunTaskRequest, EcsApiJson.Default.RunTaskResponse, RunTask),
+        Operation.Create("RunTask", EcsApiJson.Default.RunTaskRequest, EcsApiJson.Default.RunTaskResponse, RunTask,
+            new LaunchNeeds(Needs).Run),
     ];
 
     public async ValueTask<RunTaskResponse> RunTask(CallContext call, RunTaskRequest request)
@@ -106,4 +108,6 @@ internal sealed class RunTaskApi(EcsContext ecs)
         .Select(arn => view.Get(EcsTables.Tasks, TaskRecord.KeyOf(cluster.ClusterName!, EcsArns.IdIn(call, "task", cluster.ClusterName!, arn)!)))
         .Where(task => task is not null)
         .Select(task => TaskViews.Of(view, task!, tags: true));
+
+    private EcsNeeds Needs => new(ecs);
 }

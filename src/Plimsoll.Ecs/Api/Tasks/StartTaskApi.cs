@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Api.TaskDefinitions;
 using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Control.Tasks;
@@ -20,7 +21,8 @@ internal sealed class StartTaskApi(EcsContext ecs)
     /// <summary>The operations, for the service definition.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("StartTask", EcsApiJson.Default.StartTaskRequest, EcsApiJson.Default.StartTaskResponse, StartTask),
+        Operation.Create("StartTask", EcsApiJson.Default.StartTaskRequest, EcsApiJson.Default.StartTaskResponse, StartTask,
+            new LaunchNeeds(Needs).Start),
     ];
 
     public async ValueTask<StartTaskResponse> StartTask(CallContext call, StartTaskRequest request)
@@ -88,4 +90,6 @@ internal sealed class StartTaskApi(EcsContext ecs)
         instance.Instance.Attributes?.Any(attribute => attribute.Name == "ecs.capability.external") == true
             ? order with { LaunchType = LaunchTypes.External }
             : order;
+
+    private EcsNeeds Needs => new(ecs);
 }

@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.Clusters;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Api.Services;
 using Plimsoll.Ecs.Control.Services;
 using Plimsoll.Ecs.Control.Tasks;
@@ -20,9 +21,12 @@ internal sealed class TasksApi(EcsContext ecs)
     /// <summary>The operations, for the service definition.</summary>
     public IReadOnlyList<Operation> Operations =>
     [
-        Operation.Create("StopTask", EcsApiJson.Default.StopTaskRequest, EcsApiJson.Default.StopTaskResponse, StopTask),
-        Operation.Create("DescribeTasks", EcsApiJson.Default.DescribeTasksRequest, EcsApiJson.Default.DescribeTasksResponse, DescribeTasks),
-        Operation.Create("ListTasks", EcsApiJson.Default.ListTasksRequest, EcsApiJson.Default.ListTasksResponse, ListTasks),
+        Operation.Create("StopTask", EcsApiJson.Default.StopTaskRequest, EcsApiJson.Default.StopTaskResponse, StopTask,
+            (call, request) => Needs.Tasks(call, "StopTask", request.Cluster, [request.Task])),
+        Operation.Create("DescribeTasks", EcsApiJson.Default.DescribeTasksRequest, EcsApiJson.Default.DescribeTasksResponse, DescribeTasks,
+            (call, request) => Needs.Tasks(call, "DescribeTasks", request.Cluster, request.Tasks ?? [])),
+        Operation.Create("ListTasks", EcsApiJson.Default.ListTasksRequest, EcsApiJson.Default.ListTasksResponse, ListTasks,
+            (call, request) => Needs.Instances(call, "ListTasks", request.Cluster, [request.ContainerInstance])),
     ];
 
     public async ValueTask<StopTaskResponse> StopTask(CallContext call, StopTaskRequest request)
@@ -125,4 +129,6 @@ internal sealed class TasksApi(EcsContext ecs)
     private static IEnumerable<TaskRecord> OfService(View view, string service, string? after) => view.Derived<ServiceTasks>().Of(service)
         .Where(task => after is null || string.CompareOrdinal(task.Key, after) > 0)
         .OrderBy(task => task.Key, StringComparer.Ordinal);
+
+    private EcsNeeds Needs => new(ecs);
 }
