@@ -13,6 +13,9 @@ public sealed record Operation(
     JsonTypeInfo Output,
     Func<CallContext, object, ValueTask<object>> Invoke)
 {
+    /// <summary>True of an operation that proves its caller by its input, and so needs no signature: of the Query protocol alone.</summary>
+    public bool IsUnsigned { get; init; }
+
     /// <summary>Makes an operation from a typed method.</summary>
     public static Operation Create<TIn, TOut>(
         string name, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output, Func<CallContext, TIn, ValueTask<TOut>> invoke)
