@@ -75,7 +75,7 @@ internal sealed class Server : IAsyncDisposable, ICredentials, IAuthorizer, ITas
     public Credential? Find(string accessKeyId, string? sessionToken) =>
         accessKeyId == Keys.AccessKeyId ? new Credential(Keys.AccessKeyId, Keys.SecretAccessKey, null, _root, null) : null;
 
-    public void Authorize(CallContext call, string action)
+    public void Authorize(CallContext call, Need need)
     {
     }
 

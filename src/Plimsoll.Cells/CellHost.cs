@@ -33,6 +33,9 @@ public sealed class CellHost : IAsyncDisposable
     /// <summary>The cells that exist.</summary>
     public IEnumerable<Cell> All => _cells.Values;
 
+    /// <summary>The cell of an account and region, or null when nobody has asked for it yet.</summary>
+    public Cell? Find(string account, string region) => _cells.GetValueOrDefault($"{account}/{region}");
+
     /// <summary>The cell of an account and region, made when first asked for. Always the same object.</summary>
     public Cell Get(string account, string region)
     {

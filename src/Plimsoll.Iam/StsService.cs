@@ -1,25 +1,42 @@
 using Plimsoll.Iam.Api;
+using Plimsoll.Iam.Api.Sessions;
+using Plimsoll.Iam.Authorization;
+using Plimsoll.Iam.Keys;
+using Plimsoll.Iam.Naming;
+using Plimsoll.Iam.Sessions;
+using Plimsoll.Iam.WebIdentity;
 using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.Iam;
 
-/// <summary>AWS STS: who somebody is.</summary>
-public static class StsService
+/// <summary>AWS STS: who somebody is, and temporary keys.</summary>
+internal sealed class StsService(IamContext context, Authorizer authorizer, ServerCredentials credentials, AuthorizationMessages messages, IKeySource keys)
 {
+    // Nobody needs a permission for these; whether a role may be assumed, its trust policy says where it is known.
+    private static readonly string[] Free = ["GetCallerIdentity", "GetSessionToken", "AssumeRole", "AssumeRoleWithWebIdentity"];
+
     /// <summary>The operations.</summary>
-    public static ServiceDefinition Definition { get; } = new()
+    public ServiceDefinition Definition { get; } = new()
     {
         Name = "sts",
         Protocol = WireProtocol.Query,
         Target = "2011-06-15",
         XmlNamespace = "https://sts.amazonaws.com/doc/2011-06-15/",
+        ValidationError = IamErrors.StsValidation,
+        Unsupported = UnsupportedOperations.OfSts,
+        Authorize = (call, name, _) =>
+        {
+            if (!Free.Contains(name))
+            {
+                authorizer.Authorize(call, new Need($"sts:{name}"));
+            }
+        },
         Operations =
         [
-            Operation.Create(
-                "GetCallerIdentity", IamApiJson.Default.GetCallerIdentityRequest, IamApiJson.Default.GetCallerIdentityResponse, GetCallerIdentity),
+            .. new CallerApi(credentials, messages).Operations,
+            .. new AssumeRoleApi(context, authorizer).Operations,
+            .. new TokensApi(context).Operations,
+            .. new WebIdentityApi(context, keys).Operations,
         ],
     };
-
-    private static ValueTask<GetCallerIdentityResponse> GetCallerIdentity(CallContext call, GetCallerIdentityRequest request) => new(
-        new GetCallerIdentityResponse { UserId = call.Principal.UserId, Account = call.Account, Arn = call.Principal.Arn });
 }

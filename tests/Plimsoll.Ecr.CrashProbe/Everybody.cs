@@ -12,7 +12,7 @@ internal sealed class Everybody : IAuthorizer, ICredentials
 
     public static Caller Caller { get; } = new(new Principal(PrincipalKind.Root, Account, $"arn:aws:iam::{Account}:root", Account), Region, "ecr");
 
-    public void Authorize(CallContext call, string action)
+    public void Authorize(CallContext call, Need need)
     {
         // Nothing is refused.
     }

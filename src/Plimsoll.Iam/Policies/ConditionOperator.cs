@@ -3,35 +3,30 @@ using System.Collections.Frozen;
 namespace Plimsoll.Iam.Policies;
 
 /// <summary>A condition operator without its set qualifier and its <c>IfExists</c>.</summary>
-/// <param name="Comparison">How values are compared; null for <c>Null</c>.</param>
+/// <param name="Compile">Makes a value of a policy ready; gives null, or a fault, for a text that it cannot compare with.</param>
 /// <param name="IsNegated">True for operators that ask for a difference.</param>
-/// <param name="IsValue">True for a text that a policy may compare with.</param>
-/// <param name="HasVariables">True where variables may stand in the text.</param>
-/// <param name="HasWildcards">True where the text is a pattern.</param>
-internal sealed record ConditionOperator(
-    Comparison? Comparison, bool IsNegated, Func<string, bool> IsValue, bool HasVariables = false, bool HasWildcards = false)
+/// <param name="AsksPresence">True for <c>Null</c>, which compares nothing.</param>
+internal sealed record ConditionOperator(CompileValue Compile, bool IsNegated, bool AsksPresence = false)
 {
-    private static readonly FrozenDictionary<string, ConditionOperator> ByName = All().ToFrozenDictionary(one => one.Name, one => one.Operator);
+    private static readonly FrozenDictionary<string, ConditionOperator> ByName =
+        All().ToFrozenDictionary(one => one.Name, one => one.Operator, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The operator of a name; null for none.</summary>
+    /// <summary>The operator of a name, in any case; null for none.</summary>
     public static ConditionOperator? Find(string name) => ByName.GetValueOrDefault(name);
 
     private static IEnumerable<(string Name, ConditionOperator Operator)> All()
     {
-        Comparison same = (pattern, value) => Glob.Matches(pattern, value);
-        Comparison sameIgnoringCase = (pattern, value) => Glob.Matches(pattern, value, ignoreCase: true);
-        Comparison sameArn = (pattern, value) => Glob.MatchesArn(pattern, value);
         foreach (var isNegated in new[] { false, true })
         {
             var not = isNegated ? "Not" : "";
-            yield return ($"String{not}Equals", new(same, isNegated, _ => true, HasVariables: true));
-            yield return ($"String{not}EqualsIgnoreCase", new(sameIgnoringCase, isNegated, _ => true, HasVariables: true));
-            yield return ($"String{not}Like", new(same, isNegated, _ => true, HasVariables: true, HasWildcards: true));
-            yield return ($"Arn{not}Equals", new(sameArn, isNegated, _ => true, HasVariables: true, HasWildcards: true));
-            yield return ($"Arn{not}Like", new(sameArn, isNegated, _ => true, HasVariables: true, HasWildcards: true));
-            yield return ($"{not}IpAddress", new(ConditionValues.IsIn, isNegated, text => ConditionValues.Network(text) is not null));
-            yield return ($"Numeric{not}Equals", Number(order => order == 0, isNegated));
-            yield return ($"Date{not}Equals", Date(order => order == 0, isNegated));
+            yield return ($"String{not}Equals", new(Text(wildcards: false, ignoreCase: false), isNegated));
+            yield return ($"String{not}EqualsIgnoreCase", new(Text(wildcards: false, ignoreCase: true), isNegated));
+            yield return ($"String{not}Like", new(Text(wildcards: true, ignoreCase: false), isNegated));
+            yield return ($"Arn{not}Equals", new(Arn, isNegated));
+            yield return ($"Arn{not}Like", new(Arn, isNegated));
+            yield return ($"{not}IpAddress", new(Network, isNegated));
+            yield return ($"Numeric{not}Equals", new(Number(order => order == 0), isNegated));
+            yield return ($"Date{not}Equals", new(Date(order => order == 0), isNegated));
         }
 
         foreach (var (name, right) in new (string, Func<int, bool>)[]
@@ -40,20 +35,51 @@ internal sealed record ConditionOperator(
             ("GreaterThan", order => order > 0), ("GreaterThanEquals", order => order >= 0),
         })
         {
-            yield return ($"Numeric{name}", Number(right, isNegated: false));
-            yield return ($"Date{name}", Date(right, isNegated: false));
+            yield return ($"Numeric{name}", new(Number(right), false));
+            yield return ($"Date{name}", new(Date(right), false));
         }
 
-        yield return ("Bool", new(sameIgnoringCase, false, IsFlag));
-        yield return ("BinaryEquals", new(same, false, _ => true));
-        yield return ("Null", new(null, false, IsFlag));
+        yield return ("Bool", new(Flag, false));
+        yield return ("BinaryEquals", new((string text, bool _, out string? fault) => Literal(text, out fault), false));
+        yield return ("Null", new(Flag, false, AsksPresence: true));
     }
 
-    private static ConditionOperator Number(Func<int, bool> right, bool isNegated) =>
-        new(ConditionValues.Ordered(ConditionValues.Number, right), isNegated, text => ConditionValues.Number(text) is not null);
+    private static CompileValue Text(bool wildcards, bool ignoreCase) => (string text, bool variables, out string? fault) =>
+        new TextValue(PolicyText.Parse(text, variables, wildcards, out fault), ignoreCase);
 
-    private static ConditionOperator Date(Func<int, bool> right, bool isNegated) =>
-        new(ConditionValues.Ordered(ConditionValues.Date, right), isNegated, text => ConditionValues.Date(text) is not null);
+    private static TextValue Literal(string text, out string? fault) => new(PolicyText.Parse(text, variables: false, wildcards: false, out fault), ignoreCase: false);
 
-    private static bool IsFlag(string text) => text.ToUpperInvariant() is "TRUE" or "FALSE";
+    private static ArnValue Arn(string text, bool variables, out string? fault) => new(ArnPattern.Parse(text, variables, completes: false, out fault));
+
+    private static NetworkValue? Network(string text, bool variables, out string? fault)
+    {
+        fault = null;
+        return NetworkValue.Parse(text);
+    }
+
+    private static FlagValue? Flag(string text, bool variables, out string? fault)
+    {
+        fault = null;
+        return ConditionValues.Flag(text) is { } flag ? new FlagValue(flag) : null;
+    }
+
+    private static CompileValue Number(Func<int, bool> right) => (string text, bool _, out string? fault) =>
+    {
+        fault = null;
+        return ConditionValues.Number(text) is { } number ? new OrderedValue<decimal>(number, ConditionValues.Number, right) : null;
+    };
+
+    // A moment that no request can have, such as one in the year 10000, is a value too, and nothing compares with it.
+    private static CompileValue Date(Func<int, bool> right) => (string text, bool _, out string? fault) =>
+    {
+        fault = null;
+        var date = ConditionValues.Date(text);
+        return date is not null || DateForm.Fits(text) ? new OrderedValue<DateTimeOffset>(date, ConditionValues.Date, right) : null;
+    };
 }
+
+/// <summary>Makes a value of a policy ready to be compared.</summary>
+/// <param name="text">As written.</param>
+/// <param name="variables">False in policies of the old version.</param>
+/// <param name="fault">What is wrong with its variables; null for nothing.</param>
+internal delegate ConditionValue? CompileValue(string text, bool variables, out string? fault);

@@ -3,38 +3,48 @@ using System.Text.Json;
 namespace Plimsoll.Iam.Policies;
 
 /// <summary>Reads <c>Condition</c>.</summary>
-internal static class ConditionReader
+internal sealed class ConditionReader(bool variables, PolicyFaults faults)
 {
     private const string ForAll = "ForAllValues:";
     private const string ForAny = "ForAnyValue:";
     private const string IfExists = "IfExists";
 
-    public static IReadOnlyList<Condition> Read(JsonElement value, bool variables) =>
-        [.. Members(value, "Condition").SelectMany(one => Conditions(one.Name, one.Value, variables))];
+    public Condition[] Read(JsonElement value) =>
+        [.. Members(value, "Condition").SelectMany(one => Conditions(one.Name, one.Value))];
 
-    private static IEnumerable<Condition> Conditions(string full, JsonElement keys, bool variables)
+    private IEnumerable<Condition> Conditions(string full, JsonElement keys)
     {
         var (quantifier, name) = full.StartsWith(ForAll, StringComparison.Ordinal) ? (Quantifier.All, full[ForAll.Length..])
             : full.StartsWith(ForAny, StringComparison.Ordinal) ? (Quantifier.Any, full[ForAny.Length..])
             : (Quantifier.None, full);
         var ifExists = name.EndsWith(IfExists, StringComparison.Ordinal);
         var found = ConditionOperator.Find(ifExists ? name[..^IfExists.Length] : name);
-        if (found is null || (found.Comparison is null && (ifExists || quantifier != Quantifier.None)))
+        if (found is null || (found.AsksPresence && (ifExists || quantifier != Quantifier.None)))
         {
-            throw new PolicyFormatException($"'{full}' is not a condition operator");
+            // AWS lets an operator that is none pass when nothing is compared.
+            return keys.ValueKind == JsonValueKind.Object && !keys.EnumerateObject().Any()
+                ? []
+                : throw faults.Syntax($"'{full}' is not a condition operator");
         }
 
         return Members(keys, full).Select(key => new Condition(
-            key.Name.Length > 0 ? key.Name : throw new PolicyFormatException("a condition key has no name"),
-            found.Comparison, found.IsNegated, ifExists, quantifier,
-            [.. PolicyJson.Strings(key.Value, $"{full}.{key.Name}", scalars: true).Select(text => Text(full, found, text, variables))]));
+            key.Name.Length > 0 ? key.Name : throw faults.Syntax("a condition key has no name"),
+            found, ifExists, quantifier,
+            [.. PolicyJson.Strings(key.Value, $"{full}.{key.Name}", faults, scalars: true).Select(text => Value(full, found, text)).OfType<ConditionValue>()]));
     }
 
-    private static PolicyText Text(string name, ConditionOperator found, string text, bool variables) => found.IsValue(text)
-        ? PolicyText.Parse(text, variables && found.HasVariables, found.HasWildcards)
-        : throw new PolicyFormatException($"'{text}' is not a value that {name} can compare with");
+    private ConditionValue? Value(string name, ConditionOperator found, string text)
+    {
+        var value = found.Compile(text, variables, out var fault);
+        if (value is null || fault is not null)
+        {
+            faults.Add(PolicyFault.Legacy, fault ?? $"'{text}' is not a value that {name} can compare with");
+        }
 
-    private static JsonElement.ObjectEnumerator Members(JsonElement value, string name) => value.ValueKind == JsonValueKind.Object
+        return value;
+    }
+
+    private JsonElement.ObjectEnumerator Members(JsonElement value, string name) => value.ValueKind == JsonValueKind.Object
         ? value.EnumerateObject()
-        : throw new PolicyFormatException($"{name} must be an object");
+        : throw faults.Syntax($"{name} must be an object");
 }

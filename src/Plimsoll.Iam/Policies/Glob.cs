@@ -1,7 +1,8 @@
 namespace Plimsoll.Iam.Policies;
 
 /// <summary>
-/// Patterns of policies, as numbers: letters, and the two wildcards. Never exponential, because a pattern comes from a caller.
+/// Patterns of policies, as numbers: letters, and the two wildcards. Never exponential, because a pattern comes from a caller: at worst
+/// the length of the pattern times that of the text.
 /// </summary>
 internal static class Glob
 {
@@ -10,11 +11,6 @@ internal static class Glob
 
     /// <summary>Stands for one letter.</summary>
     public const int Any = -2;
-
-    /// <summary>Marks letters that come from a variable: they are letters and nothing else, neither wildcard nor separator.</summary>
-    public const int Foreign = 0x10000;
-
-    private const int ArnParts = 6;
 
     /// <summary>The pattern of a text in which <c>*</c> and <c>?</c> are wildcards.</summary>
     public static int[] Parse(string text) => [.. text.Select(letter => letter switch { '*' => Star, '?' => Any, _ => letter })];
@@ -50,41 +46,6 @@ internal static class Glob
         return pattern[at..].TrimStart(Star).IsEmpty;
     }
 
-    /// <summary>True when the text is an ARN and each of its parts matches; the pattern <c>*</c> matches all.</summary>
-    public static bool MatchesArn(ReadOnlySpan<int> pattern, string text)
-    {
-        if (pattern is [Star])
-        {
-            return true;
-        }
-
-        var parts = text.Split(':', ArnParts);
-        if (parts.Length < ArnParts)
-        {
-            return Matches(pattern, text);
-        }
-
-        foreach (var part in parts.AsSpan(0, ArnParts - 1))
-        {
-            var colon = pattern.IndexOf(':');
-            if (colon < 0 || !Matches(pattern[..colon], part))
-            {
-                return false;
-            }
-
-            pattern = pattern[(colon + 1)..];
-        }
-
-        return Matches(pattern, parts[^1]);
-    }
-
-    /// <summary>True when a pattern has the form of an ARN, or is <c>*</c>.</summary>
-    public static bool IsArn(ReadOnlySpan<int> pattern) =>
-        pattern is [Star] || (pattern.Count(':') >= ArnParts - 1 && pattern.StartsWith(Literal("arn:")));
-
-    private static bool IsLetter(int expected, char letter, bool ignoreCase)
-    {
-        var own = (char)(expected & (Foreign - 1));
-        return expected == Any || (expected >= 0 && (own == letter || (ignoreCase && char.ToUpperInvariant(own) == char.ToUpperInvariant(letter))));
-    }
+    private static bool IsLetter(int expected, char letter, bool ignoreCase) => expected == letter || expected == Any
+        || (ignoreCase && expected >= 0 && char.ToUpperInvariant((char)expected) == char.ToUpperInvariant(letter));
 }

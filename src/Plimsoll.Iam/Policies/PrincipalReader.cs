@@ -3,41 +3,46 @@ using System.Text.Json;
 namespace Plimsoll.Iam.Policies;
 
 /// <summary>Reads <c>Principal</c> and <c>NotPrincipal</c>.</summary>
-internal static class PrincipalReader
+internal sealed class PrincipalReader(PolicyFaults faults)
 {
-    public static PrincipalSet Read(JsonElement value)
+    public PrincipalSet Read(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.String)
         {
             return value.GetString() == "*"
-                ? new PrincipalSet(IsEverybody: true, [], [])
-                : throw new PolicyFormatException("Principal must be \"*\" or an object");
+                ? new PrincipalSet(IsEverybody: true, [], [], [], [("AWS", "*")])
+                : throw faults.Syntax("Principal must be \"*\" or an object");
         }
 
         if (value.ValueKind != JsonValueKind.Object || !value.EnumerateObject().Any())
         {
-            throw new PolicyFormatException("Principal must be \"*\" or an object");
+            throw faults.Syntax("Principal must be \"*\" or an object");
         }
 
-        var (aws, services) = (new List<string>(), new List<string>());
+        var names = new List<(string Kind, string Name)>();
         foreach (var kind in value.EnumerateObject())
         {
-            var names = PolicyJson.Strings(kind.Value, $"Principal.{kind.Name}");
-            switch (kind.Name)
+            if (kind.Name is not ("AWS" or "Service" or "Federated" or "CanonicalUser"))
             {
-                case "AWS":
-                    aws.AddRange(names.Select(name => PrincipalSet.IsName(name) ? name : throw new PolicyFormatException($"'{name}' is not a principal")));
-                    break;
-                case "Service":
-                    services.AddRange(names);
-                    break;
-                case "Federated" or "CanonicalUser":
-                    break;
-                default:
-                    throw new PolicyFormatException($"'{kind.Name}' is not a kind of principal");
+                throw faults.Syntax($"'{kind.Name}' is not a kind of principal");
             }
+
+            var some = PolicyJson.Strings(kind.Value, $"Principal.{kind.Name}", faults);
+            if (some.Count == 0)
+            {
+                throw faults.Syntax($"Principal.{kind.Name} is empty");
+            }
+
+            names.AddRange(some.Select(name => (kind.Name, name)));
         }
 
-        return new PrincipalSet(IsEverybody: false, aws, services);
+        foreach (var (_, name) in names.Where(one => one.Kind == "AWS" && !PrincipalName.IsName(one.Name)))
+        {
+            faults.Add(PolicyFault.Principal, $"'{name}' is not a principal", $"Invalid principal in policy: \"AWS\":\"{name}\"");
+        }
+
+        return new PrincipalSet(IsEverybody: false, [.. Of("AWS").Select(name => new PrincipalName(name))], [.. Of("Service")], [.. Of("Federated")], names);
+
+        IEnumerable<string> Of(string kind) => names.Where(one => one.Kind == kind).Select(one => one.Name);
     }
 }

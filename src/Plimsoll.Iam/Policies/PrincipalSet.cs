@@ -1,38 +1,35 @@
-using Plimsoll.Wire.Arns;
-using Plimsoll.Wire.Operations;
+using Plimsoll.Iam.Evaluation;
 
 namespace Plimsoll.Iam.Policies;
 
-/// <summary>Whom a statement names. Federated and canonical users may be named: nobody here is one.</summary>
+/// <summary>Whom a statement names.</summary>
 /// <param name="IsEverybody">True for <c>"*"</c>.</param>
 /// <param name="Aws">Accounts, users, roles and sessions, or <c>*</c> for all of them.</param>
 /// <param name="Services">Services, e.g. <c>ecs-tasks.amazonaws.com</c>.</param>
-internal sealed record PrincipalSet(bool IsEverybody, IReadOnlyList<string> Aws, IReadOnlyList<string> Services)
+/// <param name="Federated">Identity providers.</param>
+/// <param name="Names">All names with their kind, as written.</param>
+internal sealed record PrincipalSet(
+    bool IsEverybody, PrincipalName[] Aws, string[] Services, string[] Federated, IReadOnlyList<(string Kind, string Name)> Names)
 {
-    private const int AccountLength = 12;
-
-    public bool Contains(PolicyRequest request) => IsEverybody
-        || (request.Principal is { } principal && Aws.Any(name => Names(name, principal)))
-        || (request.Service is { } service && Services.Contains(service));
-
-    /// <summary>True for a text that can name somebody.</summary>
-    public static bool IsName(string text) => text == "*" || IsAccount(text)
-        || (Arn.TryParse(text, out var arn) && arn.Service is "iam" or "sts" && IsAccount(arn.Account) && !text.Contains('*', StringComparison.Ordinal));
-
-    private static bool Names(string name, Principal principal)
+    public PrincipalMatch Match(AccessRequest request)
     {
-        if (name == "*" || name == principal.Account || name == principal.Arn || name == $"arn:aws:iam::{principal.Account}:root")
+        if (IsEverybody
+            || (request.Service is { } service && Services.Contains(service))
+            || (request.Federated is { } provider && Federated.Contains(provider)))
         {
-            return true;
+            return PrincipalMatch.Direct;
         }
 
-        // A role stands for all of its sessions, which do not tell the path of the role.
-        const string Role = "role/";
-        return principal.Kind == PrincipalKind.AssumedRole
-            && Arn.TryParse(name, out var arn) && arn.Service == "iam" && arn.Account == principal.Account
-            && arn.Resource.StartsWith(Role, StringComparison.Ordinal)
-            && principal.Arn.StartsWith($"arn:aws:sts::{principal.Account}:assumed-role/{arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..]}/", StringComparison.Ordinal);
-    }
+        var closest = PrincipalMatch.None;
+        if (request.Principal is { } principal)
+        {
+            foreach (var name in Aws)
+            {
+                var match = name.Match(principal);
+                closest = match > closest ? match : closest;
+            }
+        }
 
-    private static bool IsAccount(string text) => text.Length == AccountLength && text.All(char.IsAsciiDigit);
+        return closest;
+    }
 }

@@ -5,7 +5,7 @@ namespace Plimsoll.Iam.Sessions;
 
 /// <summary>What a session token carries, under the server's key.</summary>
 /// <param name="SecretAccessKey">Secret that goes with the token.</param>
-/// <param name="Principal">Whom the session stands for.</param>
+/// <param name="Principal">Whom the session stands for, and what it is bound to.</param>
 /// <param name="Expires">Its end.</param>
 internal sealed record SessionContent(string SecretAccessKey, Principal Principal, DateTimeOffset Expires)
 {
@@ -13,5 +13,6 @@ internal sealed record SessionContent(string SecretAccessKey, Principal Principa
     public override string ToString() => Principal.Arn;
 }
 
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SessionContent))]
 internal sealed partial class SessionContentJson : JsonSerializerContext;

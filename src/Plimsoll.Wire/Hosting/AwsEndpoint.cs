@@ -16,12 +16,14 @@ public sealed partial class AwsEndpoint
 {
     private const string CredentialMark = "Credential=";
     private const int MostQueryBytes = 1 << 20;
+    private const string GlobalRegion = "us-east-1";
     private readonly FrozenDictionary<string, ServiceDefinition> _byTarget;
     private readonly FrozenDictionary<string, ServiceDefinition> _byName;
     private readonly ICallAuthenticator _authenticator;
     private readonly IAuthorizer _authorizer;
     private readonly RequestBody _bodies;
     private readonly ILogger<AwsEndpoint> _log;
+    private readonly bool _takesUnsigned;
 
     /// <summary>An endpoint of the given services.</summary>
     /// <param name="services">What is offered.</param>
@@ -35,6 +37,7 @@ public sealed partial class AwsEndpoint
     {
         _byTarget = services.Where(service => service.Protocol != WireProtocol.Query).ToFrozenDictionary(service => service.Target);
         _byName = services.Where(service => service.Protocol == WireProtocol.Query).ToFrozenDictionary(service => service.Name);
+        _takesUnsigned = _byName.Values.Any(service => service.Operations.Any(operation => operation.IsUnsigned));
         (_authenticator, _authorizer, _log) = (authenticator, authorizer, log);
         _bodies = new RequestBody(memory ?? new BodyMemory(TimeProvider.System));
     }
@@ -116,6 +119,11 @@ public sealed partial class AwsEndpoint
 
     private async Task QueryAsync(HttpContext http, Form form, string requestId)
     {
+        if (http.Request.Headers.Authorization.Count == 0 && await UnsignedAsync(http, form, requestId).ConfigureAwait(false))
+        {
+            return;
+        }
+
         var admission = _authenticator.Admit(http.Request, null);
         var service = _byName.GetValueOrDefault(admission.Service);
         form.Errors = service is null ? form.Errors : Protocol(service);
@@ -137,6 +145,33 @@ public sealed partial class AwsEndpoint
         var protocol = Protocol(service);
         form.Errors = protocol;
         await RunAsync(http, protocol, service, operation, caller, fields, requestId).ConfigureAwait(false);
+    }
+
+    // True when it was one of the few operations that prove their caller by their input. What is longer than those, or of unknown length, is not read.
+    private async Task<bool> UnsignedAsync(HttpContext http, Form form, string requestId)
+    {
+        if (!_takesUnsigned || http.Request.Method != HttpMethods.Post || http.Request.ContentLength is null or > BodyMemory.Free
+            || http.Request.Query.ContainsKey("X-Amz-Credential"))
+        {
+            return false;
+        }
+
+        var body = await _bodies.ReadAsync(http.Request, BodyMemory.Free, proven: false).ConfigureAwait(false);
+        var action = FormTree.Parse(Encoding.UTF8.GetString(body)).Text("Action") ?? "";
+        var service = _byName.Values.FirstOrDefault(one => one.ByName.TryGetValue(action, out var found) && found.IsUnsigned);
+        if (service is null)
+        {
+            // Where unsigned calls are let in, it is read again.
+            http.Request.Body = new MemoryStream(body);
+            return false;
+        }
+
+        form.IsRead = true;
+        var protocol = Protocol(service);
+        form.Errors = protocol;
+        await RunAsync(http, protocol, service, service.ByName[action], new Caller(Principal.Anonymous, GlobalRegion, service.Name), body, requestId)
+            .ConfigureAwait(false);
+        return true;
     }
 
     // The service that a signature is for, right or wrong: it tells in which form errors are read.
@@ -164,7 +199,7 @@ public sealed partial class AwsEndpoint
             Source = http.Connection.RemoteIpAddress,
             UserAgent = http.Request.Headers.UserAgent.ToString(),
         };
-        if (service.Authorize is null)
+        if (service.Authorize is null && operation.Needs is null)
         {
             _authorizer.Authorize(call, $"{service.Name}:{operation.Name}");
         }
@@ -176,6 +211,15 @@ public sealed partial class AwsEndpoint
         }
 
         service.Authorize?.Invoke(call, operation.Name, input);
+        if (operation.Needs is { } needs)
+        {
+            // What the root user may do is all, whatever the resource.
+            foreach (var need in call.Principal.IsUnbounded ? [new Need($"{service.Name}:{operation.Name}")] : needs(call, input))
+            {
+                _authorizer.Authorize(call, need);
+            }
+        }
+
         var output = await operation.Invoke(call, input).ConfigureAwait(false);
         if (output is IEventStreamOutput stream)
         {

@@ -18,6 +18,9 @@ public sealed record Operation(
     /// </summary>
     public Func<CallContext, object, IEnumerable<Need>>? Needs { get; private init; }
 
+    /// <summary>True of an operation that proves its caller by its input, and so needs no signature: of the Query protocol alone.</summary>
+    public bool IsUnsigned { get; init; }
+
     /// <summary>Makes an operation from a typed method.</summary>
     public static Operation Create<TIn, TOut>(
         string name, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output, Func<CallContext, TIn, ValueTask<TOut>> invoke)

@@ -17,9 +17,7 @@ using Plimsoll.Ec2;
 using Plimsoll.Ecr;
 using Plimsoll.Ecs;
 using Plimsoll.Iam;
-using Plimsoll.Iam.Authorization;
 using Plimsoll.Iam.Keys;
-using Plimsoll.Iam.Sessions;
 using Plimsoll.Local;
 using Plimsoll.Transfers;
 using Plimsoll.Wire.Hosting;
@@ -37,6 +35,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     private readonly ServerOptions _options;
     private readonly DataDirectory _directory;
     private readonly CellHost _cells;
+    private readonly IamService _iam;
     private readonly EcsService _ecs;
     private readonly EcrService _ecr;
     private readonly LogsService _logs;
@@ -53,18 +52,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     {
         (_options, _directory) = (options, directory);
         var log = logs.CreateLogger<PlimsollServer>();
-        Sessions = new SessionTokens(ring.SessionKey, time);
-        var credentials = new ServerCredentials(ring, options.Account, Sessions);
-        var open = new OpenAuthenticator(credentials, options.Account, options.Region);
-        ICallAuthenticator authenticator = options.Auth switch
-        {
-            AuthMode.On => new SigV4Authenticator(new SigV4Verifier(credentials, time)),
-            AuthMode.AnyKey => new OpenAuthenticator(credentials, options.Account, options.Region, signed: true),
-            _ => open,
-        };
-        var authorizer = new Authorizer();
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
-        Root = credentials.Root;
         foreach (var damage in Databases.Select(name => SqliteLog.DamageOf(directory.PathOf(name))).OfType<string>())
         {
             DiskFaults.LogDamage(log, damage);
@@ -72,11 +60,27 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
 
         _cells = new CellHost(
             new SqliteStore(directory.PathOf("state.db"), time),
-            new Schema([.. EcsService.Tables, .. EcrService.Tables], () => [.. EcsService.Derive(seed, _addresses), .. EcrService.Derive()]),
+            new Schema(
+                [.. EcsService.Tables, .. EcrService.Tables, .. IamService.Tables],
+                () => [.. EcsService.Derive(seed, _addresses), .. EcrService.Derive(), .. IamService.Derive()]),
             error => LogWatcherFault(log, error));
         _disk = new DiskFaults(directory.Path, log);
         _cells.Committed += (_, _) => _disk.Written();
         var tokens = new PageTokens(ring.PageTokenKey);
+        _iam = new IamService(new IamOptions
+        {
+            Cells = _cells, Tokens = tokens, Time = time, Keys = ring, Account = options.Account, KeySetDirectory = directory.PathOf("oidc"),
+            LinkedRoleUses = LinkedRoleUses,
+        });
+        var credentials = _iam.Credentials;
+        var open = new OpenAuthenticator(credentials, options.Account, options.Region);
+        ICallAuthenticator authenticator = options.Auth switch
+        {
+            AuthMode.On => new SigV4Authenticator(new SigV4Verifier(credentials, time)),
+            AuthMode.AnyKey => new OpenAuthenticator(credentials, options.Account, options.Region, signed: true),
+            _ => open,
+        };
+        var authorizer = _iam.Authorizer;
         _logs = new LogsService(new LogsOptions { Path = directory.PathOf("logs.db"), Tokens = tokens, Time = time }, logs);
         _ecs = new EcsService(
             new EcsOptions
@@ -88,7 +92,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 Time = time,
                 Authenticator = authenticator,
                 Authorizer = authorizer,
-                Roles = new TaskRoles(Sessions),
+                Roles = new TaskRoles(_iam.Roles),
                 Output = new EngineOutput(() => _fleet?.Engine),
                 IsOwnRegistry = IsOwnRegistry,
                 Zones = options.Zones,
@@ -116,7 +120,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             },
             logs);
         var aws = new AwsEndpoint(
-            [_ecs.Definition, _ecs.Planning, _ecr.Definition, _ecr.Own, _logs.Definition, StsService.Definition, new IamService(ring.Created).Definition, new ServerApi(options).Definition],
+            [_ecs.Definition, _ecs.Planning, _ecr.Definition, _ecr.Own, _logs.Definition, _iam.Sts, _iam.Definition, new ServerApi(options).Definition],
             authenticator, authorizer, logs.CreateLogger<AwsEndpoint>(), _bodies = new BodyMemory(time))
         {
             Explain = _disk.Of,
@@ -128,10 +132,10 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     }
 
     /// <summary>Keys of the root user.</summary>
-    public Credential Root { get; }
+    public Credential Root => _iam.Credentials.Root;
 
-    /// <summary>Temporary keys.</summary>
-    public SessionTokens Sessions { get; }
+    /// <summary>The accounts' roles.</summary>
+    public IRoles Roles => _iam.Roles;
 
     /// <summary>Data directory.</summary>
     public string DataPath => _directory.Path;
@@ -242,6 +246,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
 
     private async Task ListenAsync()
     {
+        await _iam.StartAsync();
         await _ecs.StartAsync();
         _logs.Start();
         await StartEcrAsync();
@@ -297,14 +302,20 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     {
         if (_options.Instances > 0)
         {
-            _fleet = new LocalFleet(_options, ServerAccess.Of(_directory.Path), _directory, Sessions, _ecs, _addresses, logs, time);
+            _fleet = new LocalFleet(_options, ServerAccess.Of(_directory.Path), _directory, _iam.Roles, _ecs, _addresses, logs, time);
             await _fleet.StartAsync(CancellationToken.None);
         }
     }
 
+    // Clusters keep the role of ECS: in every region of the account.
+    private Dictionary<string, IReadOnlyList<string>> LinkedRoleUses(string account, string service) => service != "ecs.amazonaws.com" ? [] :
+        _ecs.Places().Where(place => place.Account == account)
+            .ToDictionary(place => place.Region, place => (IReadOnlyList<string>)[$"arn:aws:ecs:{place.Region}:{account}:cluster/*"]);
+
     private async Task DropAsync(bool keepImages)
     {
         await _cells.ResetAsync(keepImages ? EcrService.Tables : null);
+        await _iam.ResetAsync();
         await _ecs.ResetAsync();
         await _logs.ResetAsync();
         if (!keepImages)

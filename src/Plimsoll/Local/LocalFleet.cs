@@ -8,7 +8,7 @@ using Plimsoll.Commands;
 using Plimsoll.Ec2;
 using Plimsoll.Ecs;
 using Plimsoll.Hosting;
-using Plimsoll.Iam.Sessions;
+using Plimsoll.Iam;
 
 namespace Plimsoll.Local;
 
@@ -20,7 +20,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
     private readonly ServerOptions _options;
     private readonly ServerAccess _access;
     private readonly DataDirectory _directory;
-    private readonly SessionTokens _sessions;
+    private readonly IRoles _roles;
     private readonly ILoggerFactory _logs;
     private readonly TimeProvider _time;
     private readonly AgentConfig _config;
@@ -35,10 +35,10 @@ internal sealed partial class LocalFleet : IAsyncDisposable
 
     /// <summary>Plans the fleet; nothing runs before <see cref="StartAsync"/>.</summary>
     public LocalFleet(
-        ServerOptions options, ServerAccess access, DataDirectory directory, SessionTokens sessions, EcsService ecs, AddressPool addresses, ILoggerFactory logs, TimeProvider time)
+        ServerOptions options, ServerAccess access, DataDirectory directory, IRoles roles, EcsService ecs, AddressPool addresses, ILoggerFactory logs, TimeProvider time)
     {
         _addresses = addresses;
-        (_options, _access, _directory, _sessions, _logs, _time) = (options, access, directory, sessions, logs, time);
+        (_options, _access, _directory, _roles, _logs, _time) = (options, access, directory, roles, logs, time);
         _log = logs.CreateLogger("Plimsoll.Local");
         (_config, var warnings) = AgentConfigReader.Read(new Dictionary<string, string>(), Variables.All());
         foreach (var warning in warnings)
@@ -158,7 +158,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
 
     private AgentHost Agent(LocalInstance instance)
     {
-        var keys = new InstanceKeys(_sessions, _options.Account, instance.Id, _time);
+        var keys = new InstanceKeys(_roles, _options.Account, instance.Id, _time);
         var type = InstanceType.Find(instance.Type)!;
         var config = _config with
         {

@@ -61,7 +61,7 @@ public sealed class PullExclusionsApiTests : IAsyncLifetime
     [Fact]
     public async Task The_pulls_of_the_image_scanner_are_not_recorded()
     {
-        await PullAsync(_ecr.Call with { Principal = CommandScanner.Puller(EcrHarness.Account) });
+        await PullAsync(_ecr.Call with { Principal = CommandScanner.Puller(EcrHarness.Account, DateTimeOffset.UnixEpoch) });
 
         Assert.False(await IsRecordedAsync());
     }

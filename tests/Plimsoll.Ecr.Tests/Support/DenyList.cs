@@ -12,11 +12,11 @@ internal sealed class DenyList : IAuthorizer
     public AccessDecision Decide(CallContext call, string action, string resource) =>
         Denied.Contains(action) ? AccessDecision.None : AccessDecision.Allow;
 
-    public void Authorize(CallContext call, string action)
+    public void Authorize(CallContext call, Need need)
     {
-        if (Denied.Contains(action))
+        if (Denied.Contains(need.Action))
         {
-            throw new AwsException("AccessDeniedException", $"User: {call.Principal.Arn} is not authorized to perform: {action} on resource: *");
+            throw new AwsException("AccessDeniedException", $"User: {call.Principal.Arn} is not authorized to perform: {need.Action} on resource: *");
         }
     }
 }

@@ -68,6 +68,13 @@ internal sealed class EcsHarness : IAsyncDisposable
         return JsonSerializer.SerializeToNode(await found.Invoke(call ?? Call, value), found.Output)!;
     }
 
+    /// <summary>Names of the operations.</summary>
+    public IEnumerable<string> Operations => _operations.Keys;
+
+    /// <summary>What a call of an operation needs; null when the operation does not say.</summary>
+    public IReadOnlyList<Need>? Needs(string operation, string input = "{}") =>
+        _operations[operation] is { Needs: { } needs } found ? [.. needs(Call, JsonSerializer.Deserialize(input.Replace('\'', '"'), found.Input)!)] : null;
+
     /// <summary>The error that an operation answers, as <c>Code: message</c>.</summary>
     public async Task<string> RefusalAsync(string operation, string input = "{}", CallContext? call = null)
     {

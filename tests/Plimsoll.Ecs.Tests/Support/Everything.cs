@@ -6,7 +6,7 @@ namespace Plimsoll.Ecs.Tests.Support;
 /// <summary>Everybody may do everything.</summary>
 internal sealed class Everything : IAuthorizer
 {
-    public void Authorize(CallContext call, string action)
+    public void Authorize(CallContext call, Need need)
     {
     }
 

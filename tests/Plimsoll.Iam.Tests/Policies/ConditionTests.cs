@@ -1,3 +1,4 @@
+using Plimsoll.Iam.Evaluation;
 using Plimsoll.Iam.Policies;
 using Plimsoll.Wire.Operations;
 
@@ -93,20 +94,21 @@ public sealed class ConditionTests
     [InlineData("""{"StringEquals":{"k":"${who}"}}""", "ada", true)]
     [InlineData("""{"StringLike":{"k":"${who}/*"}}""", "ada/x", true)]
     [InlineData("""{"StringEquals":{"k":"${nobody}"}}""", "ada", false)]
-    [InlineData("""{"StringNotEquals":{"k":"${nobody}"}}""", "ada", false)]
+    [InlineData("""{"StringNotEquals":{"k":"${nobody}"}}""", "ada", true)]
+    [InlineData("""{"StringEquals":{"k":["${nobody}","ada"]}}""", "ada", true)]
     [InlineData("""{"StringLike":{"k":"a${*}"}}""", "ada", false)]
     [InlineData("""{"StringLike":{"k":"a${*}"}}""", "a*", true)]
     public void Variables_stand_in_texts(string condition, string given, bool holds) => Assert.Equal(holds, Holds(condition, given));
 
     private static bool Holds(string condition, params string[] given)
     {
-        var keys = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase) { ["who"] = ["ada"] };
+        var keys = new ContextKeys { ["who"] = ["ada"] };
         if (given.Length > 0)
         {
             keys["k"] = given;
         }
 
         var policy = $"{{\"Version\":\"2012-10-17\",\"Statement\":{{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{condition}}}}}";
-        return PolicyDocument.Parse(policy, PolicyGrammar.Identity).Decide(new PolicyRequest(null, "a:b", "*") { Context = keys }) == AccessDecision.Allow;
+        return PolicyDocument.Parse(policy, PolicyGrammar.Identity).Decide(new AccessRequest(null, "a:b", "*") { Context = keys }) == AccessDecision.Allow;
     }
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Iam.Evaluation;
 using Plimsoll.Iam.Policies;
 using Plimsoll.Wire.Operations;
 
@@ -45,9 +46,10 @@ public sealed class PolicyDocumentTests
     public void Variables_stand_for_keys_of_the_request_and_never_for_wildcards(string resource, bool matches) =>
         Assert.Equal(matches, Allows($"\"Action\":\"*\",\"Resource\":\"{resource}\""));
 
+    // docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value
     [Fact]
-    public void A_variable_that_stands_for_nothing_makes_a_negation_match_nothing_too() =>
-        Assert.False(Allows("\"Action\":\"*\",\"NotResource\":\"arn:aws:ecr:*:*:repository/${aws:PrincipalTag/none}\""));
+    public void A_resource_whose_variable_stands_for_nothing_matches_none_and_so_excludes_none() =>
+        Assert.True(Allows("\"Action\":\"*\",\"NotResource\":\"arn:aws:ecr:*:*:repository/${aws:PrincipalTag/none}\""));
 
     [Fact]
     public void Policies_of_the_old_version_have_no_variables() => Assert.Equal(
@@ -71,9 +73,9 @@ public sealed class PolicyDocumentTests
     private static AccessDecision Decide(string statement) =>
         PolicyDocument.Parse($"{{\"Version\":\"2012-10-17\",\"Statement\":{statement}}}", PolicyGrammar.Identity).Decide(Request());
 
-    private static PolicyRequest Request() => new(null, "ecr:PutImage", Arn)
+    private static AccessRequest Request() => new(null, "ecr:PutImage", Arn)
     {
-        Context = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)
+        Context = new ContextKeys
         {
             ["aws:username"] = ["team"],
             ["evil"] = ["*"],

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
+using Plimsoll.Iam.Evaluation;
 using Plimsoll.Iam.Policies;
 using Plimsoll.Wire.Operations;
 
@@ -42,6 +43,6 @@ public sealed class PolicyPropertyTests
     private static AccessDecision Decide(IEnumerable<(bool Allow, string Action)> statements, string action)
     {
         var texts = statements.Select(one => $"{{\"Effect\":\"{(one.Allow ? "Allow" : "Deny")}\",\"Action\":\"{one.Action}\",\"Resource\":\"*\"}}");
-        return PolicyDocument.Parse($"{{\"Statement\":[{string.Join(',', texts)}]}}", PolicyGrammar.Identity).Decide(new PolicyRequest(null, $"s:a{action}", "*"));
+        return PolicyDocument.Parse($"{{\"Statement\":[{string.Join(',', texts)}]}}", PolicyGrammar.Identity).Decide(new AccessRequest(null, $"s:a{action}", "*"));
     }
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Plimsoll.Iam.Evaluation;
 using Plimsoll.Iam.Policies;
 
 namespace Plimsoll.Iam.Tests.Policies;
@@ -62,7 +63,7 @@ public sealed class PolicyReaderTests
             var text = Rich[..at] + letter + Rich[Math.Min(Rich.Length, at + length)..];
             try
             {
-                PolicyDocument.Parse(text, PolicyGrammar.Identity).Decide(new PolicyRequest(null, "a:b", "arn:aws:ecr:r:a:y"));
+                PolicyDocument.Parse(text, PolicyGrammar.Identity).Decide(new AccessRequest(null, "a:b", "arn:aws:ecr:r:a:y"));
             }
             catch (PolicyFormatException error)
             {

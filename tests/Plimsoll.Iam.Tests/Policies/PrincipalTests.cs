@@ -1,3 +1,4 @@
+using Plimsoll.Iam.Evaluation;
 using Plimsoll.Iam.Policies;
 using Plimsoll.Wire.Operations;
 
@@ -36,10 +37,10 @@ public sealed class PrincipalTests
     [InlineData("{\"AWS\":\"*\"}", false)]
     public void A_service_is_named_as_a_service(string principal, bool named) => Assert.Equal(
         named ? AccessDecision.Allow : AccessDecision.None,
-        Policy("Principal", principal).Decide(new PolicyRequest(null, "sts:AssumeRole", "*") { Service = "ecs-tasks.amazonaws.com" }));
+        Policy("Principal", principal).Decide(new AccessRequest(null, "sts:AssumeRole", "*") { Service = "ecs-tasks.amazonaws.com" }));
 
     private static bool Names(string element, string principal, Principal caller) =>
-        Policy(element, principal).Decide(new PolicyRequest(caller, "sts:AssumeRole", "*")) == AccessDecision.Allow;
+        Policy(element, principal).Decide(new AccessRequest(caller, "sts:AssumeRole", "*")) == AccessDecision.Allow;
 
     private static PolicyDocument Policy(string element, string principal) => PolicyDocument.Parse(
         $"{{\"Statement\":{{\"Effect\":\"Allow\",\"{element}\":{principal},\"Action\":\"sts:AssumeRole\"}}}}", PolicyGrammar.Resource("sts"));

@@ -8,16 +8,19 @@ namespace Plimsoll.Iam.Tests.Sessions;
 public sealed class SessionTokensTests
 {
     private const string Account = "123456789012";
-    private const string Role = "arn:aws:iam::123456789012:role/team/web";
+    private const string RoleId = "AROAAAAAAAAAAAAAAAAAA";
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
     private SessionTokens Tokens => new(Key, _time);
 
+    private static Principal Session(string name) => RoleSessions.OfRole(
+        Account, "web", RoleId, name, new PrincipalSession { IssuerId = RoleId, Issued = DateTimeOffset.UnixEpoch, Policy = "{}", SourceIdentity = "ann" });
+
     [Fact]
     public void A_session_has_keys_in_the_form_of_AWS()
     {
-        var made = Tokens.Assume(Account, Role, "i-1", TimeSpan.FromHours(1));
+        var made = Tokens.Make(Session("i-1"), TimeSpan.FromHours(1));
 
         Assert.Matches("^ASIA[A-Z2-7]{16}$", made.AccessKeyId);
     }
@@ -25,7 +28,7 @@ public sealed class SessionTokensTests
     [Fact]
     public void A_session_stands_for_the_role_under_the_session_name()
     {
-        var principal = Tokens.Assume(Account, Role, "i-1", TimeSpan.FromHours(1)).Principal;
+        var principal = Tokens.Make(Session("i-1"), TimeSpan.FromHours(1)).Principal;
 
         Assert.Equal("arn:aws:sts::123456789012:assumed-role/web/i-1", principal.Arn);
         Assert.Matches("^AROA[A-Z2-7]{17}:i-1$", principal.UserId);
@@ -35,7 +38,7 @@ public sealed class SessionTokensTests
     [Fact]
     public void Another_server_with_the_same_key_reads_the_token()
     {
-        var made = Tokens.Assume(Account, Role, "i-1", TimeSpan.FromHours(1));
+        var made = Tokens.Make(Session("i-1"), TimeSpan.FromHours(1));
 
         Assert.Equal(made, new SessionTokens(Key, _time).Read(made.AccessKeyId, made.SessionToken!));
     }
@@ -43,7 +46,7 @@ public sealed class SessionTokensTests
     [Fact]
     public void A_server_with_another_key_does_not()
     {
-        var made = Tokens.Assume(Account, Role, "i-1", TimeSpan.FromHours(1));
+        var made = Tokens.Make(Session("i-1"), TimeSpan.FromHours(1));
 
         Assert.Null(new SessionTokens([.. Key.Reverse()], _time).Read(made.AccessKeyId, made.SessionToken!));
     }
@@ -51,7 +54,7 @@ public sealed class SessionTokensTests
     [Fact]
     public void A_token_goes_with_its_own_access_key_alone()
     {
-        var (one, other) = (Tokens.Assume(Account, Role, "i-1", TimeSpan.FromHours(1)), Tokens.Assume(Account, Role, "i-2", TimeSpan.FromHours(1)));
+        var (one, other) = (Tokens.Make(Session("i-1"), TimeSpan.FromHours(1)), Tokens.Make(Session("i-2"), TimeSpan.FromHours(1)));
 
         Assert.Null(Tokens.Read(other.AccessKeyId, one.SessionToken!));
     }
@@ -59,7 +62,7 @@ public sealed class SessionTokensTests
     [Fact]
     public void A_token_carries_its_end()
     {
-        var made = Tokens.Assume(Account, Role, "i-1", TimeSpan.FromMinutes(15));
+        var made = Tokens.Make(Session("i-1"), TimeSpan.FromMinutes(15));
 
         Assert.Equal(_time.GetUtcNow().AddMinutes(15), Tokens.Read(made.AccessKeyId, made.SessionToken!)!.Expires);
     }
@@ -67,7 +70,7 @@ public sealed class SessionTokensTests
     [Fact]
     public void A_token_does_not_show_the_secret()
     {
-        var made = Tokens.Assume(Account, Role, "i-1", TimeSpan.FromHours(1));
+        var made = Tokens.Make(Session("i-1"), TimeSpan.FromHours(1));
         var raw = System.Text.Encoding.Latin1.GetString(Convert.FromBase64String(made.SessionToken!));
 
         Assert.DoesNotContain(made.SecretAccessKey, raw, StringComparison.Ordinal);
@@ -76,7 +79,7 @@ public sealed class SessionTokensTests
     [Fact]
     public void A_token_with_any_bit_changed_is_refused()
     {
-        var made = Tokens.Assume(Account, Role, "i-1", TimeSpan.FromHours(1));
+        var made = Tokens.Make(Session("i-1"), TimeSpan.FromHours(1));
         var bytes = Convert.FromBase64String(made.SessionToken!);
 
         Gen.Int[0, (bytes.Length * 8) - 1].Sample(bit =>

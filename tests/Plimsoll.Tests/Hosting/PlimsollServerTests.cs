@@ -1,7 +1,7 @@
 using System.Net;
 using Plimsoll.Commands;
 using Plimsoll.Hosting;
-using Plimsoll.Iam.Authorization;
+using Plimsoll.Iam;
 using Plimsoll.Tests.Support;
 using Plimsoll.Wire.Errors;
 
@@ -41,7 +41,7 @@ public sealed class PlimsollServerTests : IDisposable
         Wire.Signing.Credential session;
         await using (var first = await StartAsync())
         {
-            session = first.Server.Sessions.Assume(Account, InstanceRole.Arn(Account), "i-1", TimeSpan.FromHours(1));
+            session = Session(first);
         }
 
         await using var second = await StartAsync();
@@ -53,7 +53,7 @@ public sealed class PlimsollServerTests : IDisposable
     public async Task An_instance_is_denied_what_its_role_does_not_allow()
     {
         await using var server = await StartAsync();
-        var session = server.Server.Sessions.Assume(Account, InstanceRole.Arn(Account), "i-1", TimeSpan.FromHours(1));
+        var session = Session(server);
 
         var error = await Assert.ThrowsAsync<AwsException>(() => Clusters.NamesAsync(server.EcsAs(session)));
 
@@ -159,4 +159,7 @@ public sealed class PlimsollServerTests : IDisposable
     }
 
     private Task<TestServer> StartAsync() => TestServer.StartAsync(TestServer.Options(_data));
+
+    private static Wire.Signing.Credential Session(TestServer server) => server.Server.Roles
+        .Assume(Account, $"arn:aws:iam::{Account}:role/{StandardRoles.Instance}", "ec2.amazonaws.com", "i-1", TimeSpan.FromHours(1)).Credential!;
 }

@@ -2,7 +2,7 @@ using System.Net;
 using Plimsoll.Client;
 using Plimsoll.Commands;
 using Plimsoll.Hosting;
-using Plimsoll.Iam.Authorization;
+using Plimsoll.Iam;
 using Plimsoll.Tests.Support;
 using Plimsoll.Wire.Signing;
 
@@ -83,7 +83,8 @@ public sealed class ResetTests : IDisposable
     {
         await using var server = await TestServer.StartAsync(TestServer.Options(_data));
         var account = server.Access.Server.Account;
-        var session = server.Server.Sessions.Assume(account, InstanceRole.Arn(account), "i-1", TimeSpan.FromHours(1));
+        var session = server.Server.Roles
+            .Assume(account, $"arn:aws:iam::{account}:role/{StandardRoles.Instance}", "ec2.amazonaws.com", "i-1", TimeSpan.FromHours(1)).Credential!;
         var access = server.Access with { Keys = new SigningKeys(session.AccessKeyId, session.SecretAccessKey, session.SessionToken) };
 
         await Assert.ThrowsAsync<CommandException>(() => ResetCommand.ResetAsync(access, _http, TimeProvider.System, CancellationToken.None));

@@ -46,12 +46,12 @@ public sealed class TestServer : IAsyncLifetime, IAuthorizer
         Port = new Uri(_app.Urls.First()).Port;
     }
 
-    public void Authorize(CallContext call, string action)
+    public void Authorize(CallContext call, Need need)
     {
         Calls++;
         if (call.Region == "forbidden-1")
         {
-            throw new AwsException("AccessDeniedException", $"User: {call.Principal.Arn} is not authorized to perform: {action}");
+            throw new AwsException("AccessDeniedException", $"User: {call.Principal.Arn} is not authorized to perform: {need.Action}");
         }
     }
 

@@ -2,6 +2,7 @@ using Plimsoll.Cells;
 using Plimsoll.Ecr.Control.Policies;
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
+using Plimsoll.Iam.Evaluation;
 using Plimsoll.Iam.Policies;
 using Plimsoll.Wire.Operations;
 using static Plimsoll.Wire.Operations.Operation;
@@ -60,7 +61,7 @@ internal sealed class RepositoryPolicyApi(EcrContext context, IAuthorizer identi
     }
 
     private bool LocksOut(CallContext call, PolicyDocument policy, string arn, bool isOwn) =>
-        policy.Decide(new PolicyRequest(call.Principal, Setting, arn) { Context = RequestKeys.Of(call, context.Now) }) switch
+        policy.Decide(new AccessRequest(call.Principal, Setting, arn) { Context = RequestKeys.Of(call, context.Now) }) switch
         {
             AccessDecision.Deny => true,
             AccessDecision.None => !isOwn || identities.Decide(call, Setting, arn) != AccessDecision.Allow,

@@ -63,7 +63,7 @@ internal sealed class ImagePull(EcrContext context)
         }
     }
 
-    private bool IsExcluded(RegistryScope registry, Principal puller) => puller == CommandScanner.Puller(registry.Account)
+    private bool IsExcluded(RegistryScope registry, Principal puller) => CommandScanner.IsPuller(puller)
         || context.Cell(registry).Peek(view => view.All(EcrTables.PullExclusions).Any(exclusion => exclusion.Names(puller)));
 
     private static bool IsOld(ImageRecord image, DateTimeOffset now) => image.PulledAt is not { } pulled || now - pulled >= PullGranularity;

@@ -13,7 +13,8 @@ internal sealed class RegistryPasswords(byte[] key, TimeProvider time)
     /// <summary>The name that goes with every password.</summary>
     public const string UserName = "AWS";
 
-    private const int MostLength = 4096;
+    // A session brings its policies and tags along.
+    private const int MostLength = 16384;
     private const int MostKnown = 1000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
     private static readonly TimeSpan KnownFor = TimeSpan.FromSeconds(5);

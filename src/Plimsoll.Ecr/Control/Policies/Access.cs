@@ -64,7 +64,7 @@ internal sealed class Access(ResourcePolicies policies, IAuthorizer identities)
             throw EcrErrors.DeniedByPolicy(call.Principal.Arn, action, registry.ArnOf(repository!), isExplicit: true);
         }
 
-        identities.Authorize(call, action);
+        identities.Authorize(call, new Need(action, repository is null ? Need.AnyResource : registry.ArnOf(repository)));
         throw repository is null
             ? EcrErrors.OtherRegistry(call.Principal.Arn, registry.Account)
             : EcrErrors.DeniedByPolicy(call.Principal.Arn, action, registry.ArnOf(repository), isExplicit: false);

@@ -1,5 +1,6 @@
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
+using Plimsoll.Iam.Evaluation;
 using Plimsoll.Iam.Policies;
 using Plimsoll.Wire.Operations;
 
@@ -30,7 +31,7 @@ internal sealed class ResourcePolicies(EcrContext context)
             keys[$"aws:ResourceTag/{tag.Key}"] = keys[$"ecr:ResourceTag/{tag.Key}"] = [tag.Value!];
         }
 
-        var request = new PolicyRequest(call.Principal, action, registry.ArnOf(repository)) { Context = keys };
+        var request = new AccessRequest(call.Principal, action, registry.ArnOf(repository)) { Context = keys };
         return PolicyDocument.Combine(
         [
             own is null ? AccessDecision.None : EcrPolicies.Of(own).Decide(request),

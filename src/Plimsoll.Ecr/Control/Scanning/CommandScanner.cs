@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text;
 using Plimsoll.Ecr.Control.Login;
 using Plimsoll.Ecr.Naming;
-using Plimsoll.Iam.Authorization;
 using Plimsoll.Iam.Keys;
 using Plimsoll.Wire.Operations;
 
@@ -21,13 +20,30 @@ internal sealed class CommandScanner(ImageScannerOptions options, RegistryPasswo
     private const int MostComplaint = 500;
     private const int MostKept = 16384;
 
-    /// <summary>Who pulls for the scanner, in an account: a session of the role of instances, which may pull.</summary>
-    public static Principal Puller(string account) =>
-        new(PrincipalKind.AssumedRole, account, $"arn:aws:sts::{account}:assumed-role/{InstanceRole.Name}/image-scanner", "AROAIMAGESCANNER:image-scanner");
+    // What pulling takes, and no more.
+    private const string PullOnly =
+        """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Resource":"*","Action":
+        ["ecr:GetAuthorizationToken","ecr:BatchCheckLayerAvailability","ecr:GetDownloadUrlForLayer","ecr:BatchGetImage"]}]}
+        """;
+
+    /// <summary>Who pulls for the scanner, in an account: a federated user of the root user's, bound to pulling.</summary>
+    /// <param name="account">Account, twelve digits.</param>
+    /// <param name="now">When the session begins.</param>
+    public static Principal Puller(string account, DateTimeOffset now) =>
+        new(PrincipalKind.FederatedUser, account, ArnOf(account), $"{account}:image-scanner")
+        {
+            Session = new PrincipalSession { IssuerId = account, Issued = now, Policy = PullOnly },
+        };
+
+    /// <summary>True of who pulls for the scanner.</summary>
+    public static bool IsPuller(Principal principal) => principal.Kind == PrincipalKind.FederatedUser && principal.Arn == ArnOf(principal.Account);
+
+    private static string ArnOf(string account) => $"arn:aws:sts::{account}:federated-user/image-scanner";
 
     public async Task<ScanReport> ScanAsync(RegistryScope registry, string repository, string digest, CancellationToken cancel)
     {
-        var (password, _) = passwords.Issue(Puller(registry.Account), registry.Region);
+        var (password, _) = passwords.Issue(Puller(registry.Account, time.GetUtcNow()), registry.Region);
         using var process = Start($"{await options.Registry().WaitAsync(cancel)}/{repository}@{digest}", password);
         using var limit = new CancellationTokenSource(options.TimeLimit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);

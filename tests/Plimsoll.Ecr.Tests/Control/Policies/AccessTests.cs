@@ -59,7 +59,7 @@ public sealed class AccessTests : IAsyncLifetime
 
     private sealed class Always(AccessDecision decision) : IAuthorizer
     {
-        public void Authorize(CallContext call, string action)
+        public void Authorize(CallContext call, Need need)
         {
             if (decision != AccessDecision.Allow)
             {

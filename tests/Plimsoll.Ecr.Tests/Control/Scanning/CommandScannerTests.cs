@@ -19,7 +19,7 @@ public sealed class CommandScannerTests
 
         var found = report.Findings[0];
         Assert.Equal(("127.0.0.1:4566/team/app@sha256:ab", "AWS"), (found.Name, found.Uri));
-        Assert.Equal("arn:aws:sts::123456789012:assumed-role/ecsInstanceRole/image-scanner", _passwords.Read(found.Description!)!.Principal.Arn);
+        Assert.Equal("arn:aws:sts::123456789012:federated-user/image-scanner", _passwords.Read(found.Description!)!.Principal.Arn);
     }
 
     [Theory]

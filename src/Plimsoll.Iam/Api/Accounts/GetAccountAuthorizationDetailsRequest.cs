@@ -1,0 +1,17 @@
+using Plimsoll.Wire.Validation;
+
+namespace Plimsoll.Iam.Api.Accounts;
+
+/// <summary>Input of <c>GetAccountAuthorizationDetails</c>.</summary>
+internal sealed record GetAccountAuthorizationDetailsRequest
+{
+    [OneOf("User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy")]
+    public IReadOnlyList<string>? Filter { get; init; }
+
+    [Length(1, 320)]
+    [Pattern(@"[\u0020-\u00FF]+")]
+    public string? Marker { get; init; }
+
+    [Range(1, 1000)]
+    public int? MaxItems { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace Plimsoll.Iam.Api.Accounts;
+
+/// <summary>Output of <c>GetAccountSummary</c>.</summary>
+internal sealed record GetAccountSummaryResponse
+{
+    public IReadOnlyDictionary<string, int>? SummaryMap { get; init; }
+}

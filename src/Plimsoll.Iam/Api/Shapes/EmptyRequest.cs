@@ -1,0 +1,4 @@
+namespace Plimsoll.Iam.Api.Shapes;
+
+/// <summary>An input without members.</summary>
+internal sealed record EmptyRequest;

@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+using Plimsoll.Iam.Policies;
+
+namespace Plimsoll.Iam.Control;
+
+/// <summary>
+/// Policies that are read once for each text that the state holds: the records are immutable, so a text that is the same object says the same,
+/// and what is gone from the state is forgotten here.
+/// </summary>
+internal static class CompiledPolicies
+{
+    private static readonly ConditionalWeakTable<string, PolicyDocument> Identity = [];
+    private static readonly ConditionalWeakTable<string, PolicyDocument> Trust = [];
+
+    /// <summary>A policy of a user, group or role, or of a session.</summary>
+    public static PolicyDocument OfIdentity(string text) => Identity.GetValue(text, static one => PolicyReader.Read(one, PolicyKind.Session));
+
+    /// <summary>A policy of who may assume a role.</summary>
+    public static PolicyDocument OfTrust(string text) => Trust.GetValue(text, static one => PolicyReader.Read(one, PolicyKind.Trust));
+}

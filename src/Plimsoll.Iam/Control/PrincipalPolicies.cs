@@ -1,0 +1,73 @@
+using Plimsoll.Cells;
+using Plimsoll.Cells.Tables;
+using Plimsoll.Iam.Evaluation;
+using Plimsoll.Iam.Managed;
+using Plimsoll.Iam.Model;
+using Plimsoll.Iam.Naming;
+
+namespace Plimsoll.Iam.Control;
+
+/// <summary>
+/// What the users and roles of an account may do: put together when first asked for, and anew after any change to what it rests on, so that a
+/// change counts from the transaction that made it.
+/// </summary>
+internal sealed class PrincipalPolicies : IDerived
+{
+    private const string Type = "IAM Policy";
+
+    private static readonly Table[] RestsOn =
+        [IamTables.Roles, IamTables.Users, IamTables.Groups, IamTables.Memberships, IamTables.Attachments, IamTables.Policies];
+
+    private readonly Dictionary<string, PolicySet?> _sets = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public void Apply(Table table, object? old, object? @new)
+    {
+        if (_sets.Count > 0 && RestsOn.Contains(table))
+        {
+            _sets.Clear();
+        }
+    }
+
+    /// <summary>The policies of a user or role, and its boundary; null when there is none of the id.</summary>
+    /// <param name="view">The account.</param>
+    /// <param name="account">Its number.</param>
+    /// <param name="id">Unique id of the user or role.</param>
+    public PolicySet? Of(View view, string account, string id)
+    {
+        if (!_sets.TryGetValue(id, out var set))
+        {
+            _sets[id] = set = Make(view, new IamArns(account), id);
+        }
+
+        return set;
+    }
+
+    /// <summary>A policy with the name that people know it by.</summary>
+    public static SourcedPolicy Named(string name, string text) => new(name, Type, CompiledPolicies.OfIdentity(text));
+
+    /// <summary>Policies of an entity itself: inline ones, then those that are attached.</summary>
+    public static IEnumerable<SourcedPolicy> OwnOf(View view, IamArns arns, IEntity entity) =>
+        entity.Inline.Select(one => Named(one.Name, one.Document)).Concat(Attachments.Of(view, entity.Id).Select(arn => Managed(view, arns, arn)).OfType<SourcedPolicy>());
+
+    private static PolicySet? Make(View view, IamArns arns, string id)
+    {
+        if (Find.RoleById(view, id) is { } role)
+        {
+            return Make(view, arns, [role], role.Boundary);
+        }
+
+        return Find.UserById(view, id) is { } user
+            ? Make(view, arns, [user, .. view.In(IamTables.MembershipsByUser, id).Select(one => Find.GroupById(view, one.GroupId)!)], user.Boundary)
+            : null;
+    }
+
+    private static PolicySet Make(View view, IamArns arns, IEnumerable<IEntity> entities, string? boundary) => new()
+    {
+        Identity = [.. entities.SelectMany(entity => OwnOf(view, arns, entity))],
+        Boundary = boundary is null ? null : Managed(view, arns, boundary),
+    };
+
+    private static SourcedPolicy? Managed(View view, IamArns arns, string arn) =>
+        Attachments.Document(view, arns, arn) is { } text ? Named(arn[(arn.LastIndexOf('/') + 1)..], text) : null;
+}
