@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Plimsoll.AgentLink;
 using Plimsoll.Cells;
+using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
 using Plimsoll.Wire.Errors;
@@ -21,7 +22,7 @@ internal sealed record Handshake(Cell Cell, ContainerInstanceRecord Instance)
     {
         var caller = authenticator.Authenticate(http.Request, [], "ecs");
         var call = new CallContext(caller.Principal, caller.Region, http.TraceIdentifier, "", http.RequestAborted);
-        authorizer.Authorize(call, action);
+        authorizer.Authorize(call, Need(call, action, http.Request.Query[clusterName], http.Request.Query[instanceName].ToString()));
         var cell = ecs.Cell(call);
         var record = await cell.ReadAsync(view =>
         {
@@ -34,4 +35,7 @@ internal sealed record Handshake(Cell Cell, ContainerInstanceRecord Instance)
             ? throw new AwsException(HandshakeRefusal.InactiveInstance, "The container instance was deregistered.")
             : new Handshake(cell, record);
     }
+
+    private static Need Need(CallContext call, string action, string? cluster, string instance) =>
+        new(action, EcsNeeds.ArnIn(call, "container-instance", cluster, instance)) { Keys = EcsNeeds.InCluster(call, cluster) };
 }

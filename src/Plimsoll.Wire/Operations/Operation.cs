@@ -16,7 +16,7 @@ public sealed record Operation(
     /// <summary>
     /// What a call needs to be allowed, told from the call, its input and the state; null where the service says it for all its operations.
     /// </summary>
-    public Func<CallContext, object, IEnumerable<Need>>? Needs { get; private init; }
+    public Func<CallContext, object, IEnumerable<Need>>? Needs { get; init; }
 
     /// <summary>True of an operation that proves its caller by its input, and so needs no signature: of the Query protocol alone.</summary>
     public bool IsUnsigned { get; init; }
