@@ -19,6 +19,7 @@ public sealed class LogsService : IAsyncDisposable
     private readonly QueryRunner _queries;
     private readonly LiveTailHub _tail = new();
     private readonly WebhookDelivery _webhooks;
+    private readonly ExportRunner _exports;
 
     /// <summary>Opens the store; nothing else runs before <see cref="Start"/>.</summary>
     /// <param name="options">What it works with.</param>
@@ -33,13 +34,15 @@ public sealed class LogsService : IAsyncDisposable
         var records = new LogRecordApi(context);
         _queries = new QueryRunner(_store, options.Time, records.Pointer, logs.CreateLogger<QueryRunner>());
         _webhooks = new WebhookDelivery(_store, Webhooks(), options.Time, logs.CreateLogger<WebhookDelivery>());
+        _exports = new ExportRunner(_store, options.OpenBucket, options.Time, logs.CreateLogger<ExportRunner>());
+        var exports = new ExportTaskApi(context, _exports, options.OpenBucket);
         Definition = new ServiceDefinition
         {
             Name = "logs",
             Protocol = WireProtocol.Json11,
             Target = "Logs_20140328",
             MaxBodyBytes = MaxBodyBytes,
-            Operations = [.. Operations(context, _tail), .. FilterOperations(context), .. QueryOperations(context, _queries, records)],
+            Operations = [.. Operations(context, _tail), .. FilterOperations(context), .. QueryOperations(context, _queries, records), .. ExportOperations(exports)],
             Unsupported = LogsUnsupported.Operations,
         };
     }
@@ -50,12 +53,13 @@ public sealed class LogsService : IAsyncDisposable
     /// <summary>What metric filters count.</summary>
     public ILogMetrics Metrics { get; }
 
-    /// <summary>Starts removing what has expired, running queries and delivering to webhooks.</summary>
+    /// <summary>Starts removing what has expired, running queries and exports, and delivering to webhooks.</summary>
     public void Start()
     {
         _sweeper.Start();
         _queries.Start();
         _webhooks.Start();
+        _exports.Start();
     }
 
     /// <summary>Ends the answers that go on for hours, so that the endpoint can stop.</summary>
@@ -65,6 +69,7 @@ public sealed class LogsService : IAsyncDisposable
     public Task ResetAsync()
     {
         _queries.Reset();
+        _exports.Cancel(null);
         return _store.ResetAsync();
     }
 
@@ -75,6 +80,7 @@ public sealed class LogsService : IAsyncDisposable
         await _sweeper.DisposeAsync().ConfigureAwait(false);
         await _queries.DisposeAsync().ConfigureAwait(false);
         await _webhooks.DisposeAsync().ConfigureAwait(false);
+        await _exports.DisposeAsync().ConfigureAwait(false);
         _store.Dispose();
         _tail.Dispose();
     }
@@ -148,6 +154,14 @@ public sealed class LogsService : IAsyncDisposable
         yield return Create(
             "DescribeQueryDefinitions", json.DescribeQueryDefinitionsRequest, json.DescribeQueryDefinitionsResponse, definitions.DescribeAsync);
         yield return Create("DeleteQueryDefinition", json.DeleteQueryDefinitionRequest, json.DeleteQueryDefinitionResponse, definitions.DeleteAsync);
+    }
+
+    private static IEnumerable<Operation> ExportOperations(ExportTaskApi exports)
+    {
+        var json = LogsApiJson.Default;
+        yield return Create("CreateExportTask", json.CreateExportTaskRequest, json.CreateExportTaskResponse, exports.CreateAsync);
+        yield return Create("DescribeExportTasks", json.DescribeExportTasksRequest, json.DescribeExportTasksResponse, exports.DescribeAsync);
+        yield return Create("CancelExportTask", json.CancelExportTaskRequest, json.CancelExportTaskResponse, exports.CancelAsync);
     }
 
     // An answer from elsewhere is no delivery.

@@ -77,7 +77,15 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         _disk = new DiskFaults(directory.Path, log);
         _cells.Committed += (_, _) => _disk.Written();
         var tokens = new PageTokens(ring.PageTokenKey);
-        _logs = new LogsService(new LogsOptions { Path = directory.PathOf("logs.db"), Tokens = tokens, Time = time }, logs);
+        _logs = new LogsService(
+            new LogsOptions
+            {
+                Path = directory.PathOf("logs.db"),
+                Tokens = tokens,
+                Time = time,
+                OpenBucket = options.S3 is { } service ? name => new ExportBucket(service.Bucket(name)) : null,
+            },
+            logs);
         _ecs = new EcsService(
             new EcsOptions
             {

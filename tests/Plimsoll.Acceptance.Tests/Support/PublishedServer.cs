@@ -3,7 +3,9 @@ using System.Diagnostics;
 namespace Plimsoll.Acceptance.Tests.Support;
 
 /// <summary>The published program as a server of its own: no signatures, no instances, a data directory that goes with it.</summary>
-internal sealed class PublishedServer : IAsyncDisposable
+/// <param name="more">More arguments of <c>up</c>.</param>
+/// <param name="environment">What its environment has beside that of the tests.</param>
+internal sealed class PublishedServer(IReadOnlyList<string>? more = null, IReadOnlyDictionary<string, string>? environment = null) : IAsyncDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("plimsoll-acceptance-");
     private readonly string _binary = Repository.Binary();
@@ -21,11 +23,17 @@ internal sealed class PublishedServer : IAsyncDisposable
     /// <summary>Starts it, again over the same data when it ran before; it answers when this returns.</summary>
     public async Task StartAsync()
     {
-        _process = Process.Start(new ProcessStartInfo(
-            _binary, ["up", "--port", "0", "--auth", "off", "--instances", "0", "--data", _data.FullName])
+        var start = new ProcessStartInfo(
+            _binary, ["up", "--port", "0", "--auth", "off", "--instances", "0", "--data", _data.FullName, .. more ?? []])
         {
             RedirectStandardOutput = true,
-        })!;
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (await _process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
         {

@@ -72,6 +72,8 @@ internal static class LogsErrors
         }
     }
 
+    public static AwsException ExportFinished() => new("InvalidOperationException", "The specified export task has already finished");
+
     public static AwsException LimitExceeded(string message) => new("LimitExceededException", message);
 
     public static AwsException GroupNotFound(string name, string account) => NotFound($"Log group '{name}' does not exist for account ID '{account}'");

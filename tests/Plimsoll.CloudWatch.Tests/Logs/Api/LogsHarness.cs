@@ -17,17 +17,27 @@ internal sealed class LogsHarness : IAsyncDisposable
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("plimsoll-logs");
 
-    public LogsHarness()
+    private readonly Func<string, IExportBucket>? _openBucket;
+
+    public LogsHarness(Func<string, IExportBucket>? openBucket = null)
     {
-        Service = new LogsService(
-            new LogsOptions { Path = Path.Combine(_directory.FullName, "logs.db"), Tokens = new PageTokens(new byte[32]), Time = Time }, NullLoggerFactory.Instance);
+        _openBucket = openBucket;
+        Service = Open();
     }
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_000));
 
     public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    public LogsService Service { get; }
+    public LogsService Service { get; private set; }
+
+    /// <summary>Ends the service and begins another over the same file.</summary>
+    public async Task RestartAsync()
+    {
+        await Service.DisposeAsync();
+        Service = Open();
+        Service.Start();
+    }
 
     public async Task<JsonElement> CallAsync(string operation, string json, string region = Region)
     {
@@ -74,4 +84,8 @@ internal sealed class LogsHarness : IAsyncDisposable
         await Service.DisposeAsync();
         _directory.Delete(recursive: true);
     }
+
+    private LogsService Open() => new(
+        new LogsOptions { Path = Path.Combine(_directory.FullName, "logs.db"), Tokens = new PageTokens(new byte[32]), Time = Time, OpenBucket = _openBucket },
+        NullLoggerFactory.Instance);
 }
