@@ -91,7 +91,9 @@ public sealed class LogsService : IAsyncDisposable
         var groups = new LogGroupApi(context);
         yield return Create("CreateLogGroup", json.CreateLogGroupRequest, json.CreateLogGroupResponse, groups.CreateAsync);
         yield return Create("DeleteLogGroup", json.DeleteLogGroupRequest, json.DeleteLogGroupResponse, groups.DeleteAsync);
-        yield return Create("DescribeLogGroups", json.DescribeLogGroupsRequest, json.DescribeLogGroupsResponse, new LogGroupList(context).DescribeAsync);
+        var list = new LogGroupList(context);
+        yield return Create("DescribeLogGroups", json.DescribeLogGroupsRequest, json.DescribeLogGroupsResponse, list.DescribeAsync);
+        yield return Create("ListLogGroups", json.ListLogGroupsRequest, json.ListLogGroupsResponse, list.ListAsync);
         yield return Create("PutRetentionPolicy", json.PutRetentionPolicyRequest, json.PutRetentionPolicyResponse, groups.PutRetentionPolicyAsync);
         yield return Create("DeleteRetentionPolicy", json.DeleteRetentionPolicyRequest, json.DeleteRetentionPolicyResponse, groups.DeleteRetentionPolicyAsync);
         yield return Create(
@@ -147,6 +149,9 @@ public sealed class LogsService : IAsyncDisposable
         yield return Create("GetQueryResults", json.GetQueryResultsRequest, json.GetQueryResultsResponse, queries.GetResultsAsync);
         yield return Create("StopQuery", json.StopQueryRequest, json.StopQueryResponse, queries.StopAsync);
         yield return Create("DescribeQueries", json.DescribeQueriesRequest, json.DescribeQueriesResponse, queries.DescribeAsync);
+        yield return Create("ListLogGroupsForQuery", json.ListLogGroupsForQueryRequest, json.ListLogGroupsForQueryResponse, queries.ListGroupsAsync);
+        yield return Create(
+            "GetLogGroupFields", json.GetLogGroupFieldsRequest, json.GetLogGroupFieldsResponse, new LogGroupFieldsApi(context).GetAsync);
         yield return Create("GetLogRecord", json.GetLogRecordRequest, json.GetLogRecordResponse, records.GetAsync);
 
         var definitions = new QueryDefinitionApi(context);

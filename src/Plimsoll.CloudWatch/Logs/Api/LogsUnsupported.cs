@@ -13,12 +13,11 @@ internal static class LogsUnsupported
         "DescribeDeliveryDestinations", "DescribeDeliverySources", "DescribeDestinations", "DescribeFieldIndexes", "DescribeImportTaskBatches",
         "DescribeImportTasks", "DescribeIndexPolicies", "DescribeLookupTables", "DisassociateKmsKey", "DisassociateSourceFromS3TableIntegration",
         "GetDataProtectionPolicy", "GetDelivery", "GetDeliveryDestination", "GetDeliveryDestinationPolicy", "GetDeliverySource", "GetIntegration",
-        "GetLogAnomalyDetector", "GetLogFields", "GetLogGroupFields", "GetLogObject", "GetLookupTable", "GetScheduledQuery",
-        "GetScheduledQueryHistory", "GetStorageTierPolicy", "GetTransformer", "ListAggregateLogGroupSummaries", "ListAnomalies", "ListIntegrations",
-        "ListLogAnomalyDetectors", "ListLogGroups", "ListLogGroupsForQuery", "ListScheduledQueries", "ListSourcesForS3TableIntegration",
-        "ListSyslogConfigurations", "PutAccountPolicy", "PutBearerTokenAuthentication", "PutDataProtectionPolicy", "PutDeliveryDestination",
-        "PutDeliveryDestinationPolicy", "PutDeliverySource", "PutDestination", "PutDestinationPolicy", "PutIndexPolicy", "PutIntegration",
-        "PutStorageTierPolicy", "PutSyslogConfiguration", "PutTransformer", "TestTransformer", "UpdateAnomaly", "UpdateDeliveryConfiguration",
-        "UpdateLogAnomalyDetector", "UpdateLookupTable", "UpdateScheduledQuery",
+        "GetLogAnomalyDetector", "GetLogFields", "GetLogObject", "GetLookupTable", "GetScheduledQuery", "GetScheduledQueryHistory",
+        "GetStorageTierPolicy", "GetTransformer", "ListAggregateLogGroupSummaries", "ListAnomalies", "ListIntegrations", "ListLogAnomalyDetectors",
+        "ListScheduledQueries", "ListSourcesForS3TableIntegration", "ListSyslogConfigurations", "PutAccountPolicy", "PutBearerTokenAuthentication",
+        "PutDataProtectionPolicy", "PutDeliveryDestination", "PutDeliveryDestinationPolicy", "PutDeliverySource", "PutDestination",
+        "PutDestinationPolicy", "PutIndexPolicy", "PutIntegration", "PutStorageTierPolicy", "PutSyslogConfiguration", "PutTransformer",
+        "TestTransformer", "UpdateAnomaly", "UpdateDeliveryConfiguration", "UpdateLogAnomalyDetector", "UpdateLookupTable", "UpdateScheduledQuery",
     ];
 }

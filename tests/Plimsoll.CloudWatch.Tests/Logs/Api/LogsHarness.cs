@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Plimsoll.CloudWatch.Logs;
+using Plimsoll.Conformance;
 using Plimsoll.Wire.Errors;
 using Plimsoll.Wire.Operations;
 using Plimsoll.Wire.Paging;
@@ -15,6 +16,7 @@ internal sealed class LogsHarness : IAsyncDisposable
     public const string Account = "111122223333";
     public const string Region = "eu-west-1";
 
+    private static readonly ApiModel? Model = ApiModel.Find("logs");
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("plimsoll-logs");
 
     private readonly Func<string, IExportBucket>? _openBucket;
@@ -56,6 +58,13 @@ internal sealed class LogsHarness : IAsyncDisposable
     public async Task<(string Code, string Message)> FailAsync(string operation, string json)
     {
         var error = await Assert.ThrowsAsync<AwsException>(() => CallAsync(operation, json));
+
+        // Whatever is refused is refused as the operation's model says; a wrong input is the same error for all.
+        if (Model is { } model && error.Code != "InvalidParameterException")
+        {
+            Assert.Contains(error.Code, model.Errors(operation));
+        }
+
         return (error.Code, error.Message);
     }
 
