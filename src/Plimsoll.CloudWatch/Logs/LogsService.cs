@@ -3,6 +3,7 @@ using Plimsoll.CloudWatch.Logs.Api;
 using Plimsoll.CloudWatch.Logs.Control;
 using Plimsoll.CloudWatch.Logs.Metrics;
 using Plimsoll.CloudWatch.Logs.Store;
+using Plimsoll.CloudWatch.Logs.Subscriptions;
 using Plimsoll.Wire.Operations;
 using static Plimsoll.Wire.Operations.Operation;
 
@@ -33,7 +34,7 @@ public sealed class LogsService : IAsyncDisposable
         var context = new LogsContext(_store, options.Tokens, options.Time);
         var records = new LogRecordApi(context);
         _queries = new QueryRunner(_store, options.Time, records.Pointer, logs.CreateLogger<QueryRunner>());
-        _webhooks = new WebhookDelivery(_store, Webhooks(), options.Time, logs.CreateLogger<WebhookDelivery>());
+        _webhooks = new WebhookDelivery(_store, WebhookClient.Create(), options.Time, logs.CreateLogger<WebhookDelivery>());
         _exports = new ExportRunner(_store, options.OpenBucket, options.Time, logs.CreateLogger<ExportRunner>());
         var exports = new ExportTaskApi(context, _exports, options.OpenBucket);
         Definition = new ServiceDefinition
@@ -168,10 +169,4 @@ public sealed class LogsService : IAsyncDisposable
         yield return Create("DescribeExportTasks", json.DescribeExportTasksRequest, json.DescribeExportTasksResponse, exports.DescribeAsync);
         yield return Create("CancelExportTask", json.CancelExportTaskRequest, json.CancelExportTaskResponse, exports.CancelAsync);
     }
-
-    // An answer from elsewhere is no delivery.
-    private static HttpClient Webhooks() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
 }
