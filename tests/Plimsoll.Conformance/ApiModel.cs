@@ -41,6 +41,10 @@ public sealed class ApiModel
     /// <summary>The output of an operation; null for an operation that has none.</summary>
     public ApiShape? Output(string operation) => Member(operation, "output");
 
+    /// <summary>The errors that an operation lists.</summary>
+    public IReadOnlyList<string> Errors(string operation) => _operations.GetProperty(operation).TryGetProperty("errors", out var errors)
+        ? [.. errors.EnumerateArray().Select(error => error.GetProperty("shape").GetString()!)] : [];
+
     /// <summary>Names of the operations.</summary>
     public IEnumerable<string> Operations => _operations.EnumerateObject().Select(operation => operation.Name);
 

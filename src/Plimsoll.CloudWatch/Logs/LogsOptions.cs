@@ -13,4 +13,7 @@ public sealed record LogsOptions
 
     /// <summary>Clock.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>Opens the bucket of a name, which may not be there, for exports; null where exports are refused.</summary>
+    public Func<string, IExportBucket>? OpenBucket { get; init; }
 }

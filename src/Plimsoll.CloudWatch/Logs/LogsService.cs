@@ -3,6 +3,7 @@ using Plimsoll.CloudWatch.Logs.Api;
 using Plimsoll.CloudWatch.Logs.Control;
 using Plimsoll.CloudWatch.Logs.Metrics;
 using Plimsoll.CloudWatch.Logs.Store;
+using Plimsoll.CloudWatch.Logs.Subscriptions;
 using Plimsoll.Wire.Operations;
 using static Plimsoll.Wire.Operations.Operation;
 
@@ -19,6 +20,7 @@ public sealed class LogsService : IAsyncDisposable
     private readonly QueryRunner _queries;
     private readonly LiveTailHub _tail = new();
     private readonly WebhookDelivery _webhooks;
+    private readonly ExportRunner _exports;
 
     /// <summary>Opens the store; nothing else runs before <see cref="Start"/>.</summary>
     /// <param name="options">What it works with.</param>
@@ -32,14 +34,20 @@ public sealed class LogsService : IAsyncDisposable
         var context = new LogsContext(_store, options.Tokens, options.Time);
         var records = new LogRecordApi(context);
         _queries = new QueryRunner(_store, options.Time, records.Pointer, logs.CreateLogger<QueryRunner>());
-        _webhooks = new WebhookDelivery(_store, Webhooks(), options.Time, logs.CreateLogger<WebhookDelivery>());
+        _webhooks = new WebhookDelivery(_store, WebhookClient.Create(), options.Time, logs.CreateLogger<WebhookDelivery>());
+        _exports = new ExportRunner(_store, options.OpenBucket, options.Time, logs.CreateLogger<ExportRunner>());
+        var exports = new ExportTaskApi(context, _exports, options.OpenBucket);
         Definition = new ServiceDefinition
         {
             Name = "logs",
             Protocol = WireProtocol.Json11,
             Target = "Logs_20140328",
             MaxBodyBytes = MaxBodyBytes,
-            Operations = [.. Operations(context, _tail), .. FilterOperations(context), .. QueryOperations(context, _queries, records)],
+            Operations =
+            [
+                .. Operations(context, _tail).Concat(FilterOperations(context)).Concat(QueryOperations(context, _queries, records)).Concat(ExportOperations(exports))
+                    .Select(LogsNeeds.Saying),
+            ],
             Unsupported = LogsUnsupported.Operations,
         };
     }
@@ -50,12 +58,13 @@ public sealed class LogsService : IAsyncDisposable
     /// <summary>What metric filters count.</summary>
     public ILogMetrics Metrics { get; }
 
-    /// <summary>Starts removing what has expired, running queries and delivering to webhooks.</summary>
+    /// <summary>Starts removing what has expired, running queries and exports, and delivering to webhooks.</summary>
     public void Start()
     {
         _sweeper.Start();
         _queries.Start();
         _webhooks.Start();
+        _exports.Start();
     }
 
     /// <summary>Ends the answers that go on for hours, so that the endpoint can stop.</summary>
@@ -65,6 +74,7 @@ public sealed class LogsService : IAsyncDisposable
     public Task ResetAsync()
     {
         _queries.Reset();
+        _exports.Cancel(null);
         return _store.ResetAsync();
     }
 
@@ -75,6 +85,7 @@ public sealed class LogsService : IAsyncDisposable
         await _sweeper.DisposeAsync().ConfigureAwait(false);
         await _queries.DisposeAsync().ConfigureAwait(false);
         await _webhooks.DisposeAsync().ConfigureAwait(false);
+        await _exports.DisposeAsync().ConfigureAwait(false);
         _store.Dispose();
         _tail.Dispose();
     }
@@ -85,7 +96,9 @@ public sealed class LogsService : IAsyncDisposable
         var groups = new LogGroupApi(context);
         yield return Create("CreateLogGroup", json.CreateLogGroupRequest, json.CreateLogGroupResponse, groups.CreateAsync);
         yield return Create("DeleteLogGroup", json.DeleteLogGroupRequest, json.DeleteLogGroupResponse, groups.DeleteAsync);
-        yield return Create("DescribeLogGroups", json.DescribeLogGroupsRequest, json.DescribeLogGroupsResponse, new LogGroupList(context).DescribeAsync);
+        var list = new LogGroupList(context);
+        yield return Create("DescribeLogGroups", json.DescribeLogGroupsRequest, json.DescribeLogGroupsResponse, list.DescribeAsync);
+        yield return Create("ListLogGroups", json.ListLogGroupsRequest, json.ListLogGroupsResponse, list.ListAsync);
         yield return Create("PutRetentionPolicy", json.PutRetentionPolicyRequest, json.PutRetentionPolicyResponse, groups.PutRetentionPolicyAsync);
         yield return Create("DeleteRetentionPolicy", json.DeleteRetentionPolicyRequest, json.DeleteRetentionPolicyResponse, groups.DeleteRetentionPolicyAsync);
         yield return Create(
@@ -141,6 +154,9 @@ public sealed class LogsService : IAsyncDisposable
         yield return Create("GetQueryResults", json.GetQueryResultsRequest, json.GetQueryResultsResponse, queries.GetResultsAsync);
         yield return Create("StopQuery", json.StopQueryRequest, json.StopQueryResponse, queries.StopAsync);
         yield return Create("DescribeQueries", json.DescribeQueriesRequest, json.DescribeQueriesResponse, queries.DescribeAsync);
+        yield return Create("ListLogGroupsForQuery", json.ListLogGroupsForQueryRequest, json.ListLogGroupsForQueryResponse, queries.ListGroupsAsync);
+        yield return Create(
+            "GetLogGroupFields", json.GetLogGroupFieldsRequest, json.GetLogGroupFieldsResponse, new LogGroupFieldsApi(context).GetAsync);
         yield return Create("GetLogRecord", json.GetLogRecordRequest, json.GetLogRecordResponse, records.GetAsync);
 
         var definitions = new QueryDefinitionApi(context);
@@ -150,9 +166,11 @@ public sealed class LogsService : IAsyncDisposable
         yield return Create("DeleteQueryDefinition", json.DeleteQueryDefinitionRequest, json.DeleteQueryDefinitionResponse, definitions.DeleteAsync);
     }
 
-    // An answer from elsewhere is no delivery.
-    private static HttpClient Webhooks() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    private static IEnumerable<Operation> ExportOperations(ExportTaskApi exports)
     {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        var json = LogsApiJson.Default;
+        yield return Create("CreateExportTask", json.CreateExportTaskRequest, json.CreateExportTaskResponse, exports.CreateAsync);
+        yield return Create("DescribeExportTasks", json.DescribeExportTasksRequest, json.DescribeExportTasksResponse, exports.DescribeAsync);
+        yield return Create("CancelExportTask", json.CancelExportTaskRequest, json.CancelExportTaskResponse, exports.CancelAsync);
+    }
 }

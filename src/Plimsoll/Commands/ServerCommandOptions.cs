@@ -98,6 +98,7 @@ internal sealed class ServerCommandOptions
         ImageScanner = parsed.GetValue(_imageScanner),
         RegistryDeletes = parsed.GetValue(_registryDeletes) == "on",
         BlobBucket = _blobs.Read(parsed),
+        S3 = _blobs.Service(parsed),
         Upstreams = _upstreams.Read(parsed),
     };
 

@@ -81,7 +81,15 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
             _ => open,
         };
         var authorizer = _iam.Authorizer;
-        _logs = new LogsService(new LogsOptions { Path = directory.PathOf("logs.db"), Tokens = tokens, Time = time }, logs);
+        _logs = new LogsService(
+            new LogsOptions
+            {
+                Path = directory.PathOf("logs.db"),
+                Tokens = tokens,
+                Time = time,
+                OpenBucket = options.S3 is { } service ? name => new ExportBucket(service.Bucket(name)) : null,
+            },
+            logs);
         _ecs = new EcsService(
             new EcsOptions
             {
@@ -266,13 +274,20 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
 
         Endpoint = Reachable(new Uri(_web.Urls.First()));
         _registry.SetResult(Endpoint.Authority);
+        Announce();
+        _disk.Ended += Announce;
+    }
+
+    private void Announce()
+    {
         try
         {
             new ServerFile(Endpoint.ToString().TrimEnd('/'), _options.Region, _options.Account, _options.Cluster, _options.Zones, Environment.ProcessId).Write(_directory);
         }
         catch (IOException error) when (_disk.Reason(error) is not null)
         {
-            // The commands that look for the server by its directory do not find it; its clients do.
+            // Until there is room the commands that look for the server by its directory do not find it, and not where an earlier one was; its clients do.
+            ServerFile.Remove(_directory);
         }
     }
 

@@ -62,6 +62,9 @@ internal sealed record ServerOptions
     /// <summary>Where layers and manifests are kept; null for the data directory.</summary>
     public BlobBucket? BlobBucket { get; init; }
 
+    /// <summary>Where logs are exported to; null where they are not.</summary>
+    public S3Service? S3 { get; init; }
+
     /// <summary>How pull-through caches reach other registries.</summary>
     public UpstreamOptions Upstreams { get; init; } = new();
 }

@@ -15,6 +15,16 @@ public sealed class UpOptionsTests
     }
 
     [Theory]
+    [InlineData(true, "--s3-endpoint", "http://10.0.0.5:9000")]
+    [InlineData(false, "--s3-endpoint", "http://10.0.0.5:9000", "--s3-path-style", "off")]
+    [InlineData(false, "--blob-store", "s3://layers/team-a")]
+    public void The_service_that_takes_exports_of_logs_is_the_one_of_the_blobs(bool pathStyle, params string[] arguments) =>
+        Assert.Equal(pathStyle, Read(arguments).S3?.PathStyle);
+
+    [Fact]
+    public void Without_a_service_there_is_nowhere_to_export_to() => Assert.Null(Read().S3);
+
+    [Theory]
     [InlineData("--port", "65536")]
     [InlineData("--port", "many")]
     [InlineData("--data", "")]
@@ -35,6 +45,8 @@ public sealed class UpOptionsTests
     [InlineData("--zones", "7")]
     [InlineData("--instance-type", "t9.huge")]
     [InlineData("--cluster", "no spaces")]
+    [InlineData("--s3-endpoint", "10.0.0.5:9000")]
+    [InlineData("--s3-path-style", "on")]
     public void A_wrong_value_is_refused(params string[] arguments) => Assert.NotEmpty(Errors(arguments));
 
     [Theory]

@@ -5,7 +5,7 @@ using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.CloudWatch.Logs.Api;
 
-/// <summary>DescribeLogGroups.</summary>
+/// <summary>DescribeLogGroups, ListLogGroups.</summary>
 internal sealed class LogGroupList(LogsContext context)
 {
     public ValueTask<DescribeLogGroupsResponse> DescribeAsync(CallContext call, DescribeLogGroupsRequest request)
@@ -37,6 +37,36 @@ internal sealed class LogGroupList(LogsContext context)
             .Where(group => identifiers is null || identifiers.Contains(group.Name));
     }
 
+    public ValueTask<ListLogGroupsResponse> ListAsync(CallContext call, ListLogGroupsRequest request)
+    {
+        CheckAccounts(request.AccountIdentifiers, request.IncludeLinkedAccounts);
+        if (request.AccountIdentifiers is { Count: > 0 } accounts && !accounts.Contains(call.Account))
+        {
+            return ValueTask.FromResult(new ListLogGroupsResponse { LogGroups = [] });
+        }
+
+        var query = string.Join('\n', call.Account, call.Region, "ListLogGroups", request.LogGroupNamePattern, request.LogGroupClass);
+        var alternatives = request.LogGroupNamePattern?.Split('|');
+        var (groups, nextToken) = context.Page(query, request.Limit, request.NextToken, List, group => group.Name);
+        return ValueTask.FromResult(new ListLogGroupsResponse
+        {
+            LogGroups =
+            [
+                .. groups.Select(group => new LogGroupSummary { LogGroupArn = LogsArns.Group(group), LogGroupClass = group.Class, LogGroupName = group.Name }),
+            ],
+            NextToken = nextToken,
+        });
+
+        IEnumerable<LogGroup> List(LogReader reader, string? after) => reader.Groups
+            .List(LogsContext.Scope(call), "", after)
+            .Where(group => request.LogGroupClass is not { } logClass || group.Class == logClass)
+            .Where(group => alternatives is null || Array.Exists(alternatives, text => Matches(group.Name, text)));
+    }
+
+    // A text that the name has in it, or begins with.
+    private static bool Matches(string name, string text) =>
+        text[0] == '^' ? name.StartsWith(text[1..], StringComparison.Ordinal) : name.Contains(text, StringComparison.Ordinal);
+
     private static void Check(DescribeLogGroupsRequest request)
     {
         if (request.LogGroupNamePrefix is not null && request.LogGroupNamePattern is not null)
@@ -50,7 +80,12 @@ internal sealed class LogGroupList(LogsContext context)
             throw LogsErrors.InvalidParameter("logGroupIdentifiers can only be combined with includeLinkedAccounts.");
         }
 
-        if (request.AccountIdentifiers is { Count: > 0 } && request.IncludeLinkedAccounts != true)
+        CheckAccounts(request.AccountIdentifiers, request.IncludeLinkedAccounts);
+    }
+
+    private static void CheckAccounts(IReadOnlyList<string>? accounts, bool? linked)
+    {
+        if (accounts is { Count: > 0 } && linked != true)
         {
             throw LogsErrors.InvalidParameter("accountIdentifiers can only be specified when includeLinkedAccounts is true.");
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Plimsoll.CloudWatch.Logs.Api.Events;
+using Plimsoll.CloudWatch.Logs.Api.Exports;
 using Plimsoll.CloudWatch.Logs.Api.Filters;
 using Plimsoll.CloudWatch.Logs.Api.Groups;
 using Plimsoll.CloudWatch.Logs.Api.LiveTail;
@@ -15,6 +16,10 @@ namespace Plimsoll.CloudWatch.Logs.Api;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CancelExportTaskRequest))]
+[JsonSerializable(typeof(CancelExportTaskResponse))]
+[JsonSerializable(typeof(CreateExportTaskRequest))]
+[JsonSerializable(typeof(CreateExportTaskResponse))]
 [JsonSerializable(typeof(CreateLogGroupRequest))]
 [JsonSerializable(typeof(CreateLogGroupResponse))]
 [JsonSerializable(typeof(CreateLogStreamRequest))]
@@ -33,6 +38,8 @@ namespace Plimsoll.CloudWatch.Logs.Api;
 [JsonSerializable(typeof(DeleteRetentionPolicyResponse))]
 [JsonSerializable(typeof(DeleteSubscriptionFilterRequest))]
 [JsonSerializable(typeof(DeleteSubscriptionFilterResponse))]
+[JsonSerializable(typeof(DescribeExportTasksRequest))]
+[JsonSerializable(typeof(DescribeExportTasksResponse))]
 [JsonSerializable(typeof(DescribeLogGroupsRequest))]
 [JsonSerializable(typeof(DescribeLogGroupsResponse))]
 [JsonSerializable(typeof(DescribeLogStreamsRequest))]
@@ -51,10 +58,16 @@ namespace Plimsoll.CloudWatch.Logs.Api;
 [JsonSerializable(typeof(FilterLogEventsResponse))]
 [JsonSerializable(typeof(GetLogEventsRequest))]
 [JsonSerializable(typeof(GetLogEventsResponse))]
+[JsonSerializable(typeof(GetLogGroupFieldsRequest))]
+[JsonSerializable(typeof(GetLogGroupFieldsResponse))]
 [JsonSerializable(typeof(GetLogRecordRequest))]
 [JsonSerializable(typeof(GetLogRecordResponse))]
 [JsonSerializable(typeof(GetQueryResultsRequest))]
 [JsonSerializable(typeof(GetQueryResultsResponse))]
+[JsonSerializable(typeof(ListLogGroupsForQueryRequest))]
+[JsonSerializable(typeof(ListLogGroupsForQueryResponse))]
+[JsonSerializable(typeof(ListLogGroupsRequest))]
+[JsonSerializable(typeof(ListLogGroupsResponse))]
 [JsonSerializable(typeof(ListTagsForResourceRequest))]
 [JsonSerializable(typeof(ListTagsForResourceResponse))]
 [JsonSerializable(typeof(ListTagsLogGroupRequest))]

@@ -9,6 +9,8 @@ namespace Plimsoll.CloudWatch.Logs.Api;
 /// <summary>The errors of Logs in AWS's words.</summary>
 internal static class LogsErrors
 {
+    public const string TagLimit = "The number of tags exceeds the limit of 50.";
+
     public static AwsException GroupNotFound() => NotFound("The specified log group does not exist.");
 
     public static AwsException StreamNotFound() => NotFound("The specified log stream does not exist.");
@@ -24,7 +26,7 @@ internal static class LogsErrors
     public static AwsException DeletionProtected() => new(
         "ValidationException", "The specified log group has deletion protection enabled. Disable deletion protection before deleting it.");
 
-    public static AwsException TooManyTags(string arn) => new("TooManyTagsException", "The number of tags exceeds the limit of 50.")
+    public static AwsException TooManyTags(string arn) => new("TooManyTagsException", TagLimit)
     {
         Members = new Dictionary<string, IReadOnlyList<string>> { ["resourceName"] = [arn] },
     };
@@ -71,6 +73,8 @@ internal static class LogsErrors
             throw InvalidParameter(error.Message);
         }
     }
+
+    public static AwsException ExportFinished() => new("InvalidOperationException", "The specified export task has already finished");
 
     public static AwsException LimitExceeded(string message) => new("LimitExceededException", message);
 

@@ -16,13 +16,10 @@ internal sealed class QueryApi(LogsContext context, QueryRunner runner)
     private const int MostGroups = 50;
     private const int PageRows = 10_000;
 
-    // AWS counts these times in seconds, and takes milliseconds too.
-    private const long FirstInMilliseconds = 100_000_000_000;
-
     public ValueTask<StartQueryResponse> StartAsync(CallContext call, StartQueryRequest request)
     {
         CheckLanguage(request.QueryLanguage);
-        var (start, end) = (Milliseconds(request.StartTime!.Value), Milliseconds(request.EndTime!.Value));
+        var (start, end) = (LogTimes.Milliseconds(request.StartTime!.Value), LogTimes.Milliseconds(request.EndTime!.Value));
         if (end < start)
         {
             throw LogsErrors.InvalidParameter("The end time of a query must not be before its start time.");
@@ -36,7 +33,7 @@ internal sealed class QueryApi(LogsContext context, QueryRunner runner)
         var id = Guid.NewGuid().ToString();
 
         // The end is included: a whole second where it is given in seconds.
-        var until = end + (request.EndTime < FirstInMilliseconds ? 1000 : 1);
+        var until = end + (LogTimes.IsInSeconds(request.EndTime!.Value) ? 1000 : 1);
         var order = new QueryOrder(id, scope, groups, request.QueryString!, query, start, until, request.Limit, context.Now);
         return runner.TryAdd(order)
             ? ValueTask.FromResult(new StartQueryResponse { QueryId = id })
@@ -102,6 +99,17 @@ internal sealed class QueryApi(LogsContext context, QueryRunner runner)
         });
     }
 
+    public ValueTask<ListLogGroupsForQueryResponse> ListGroupsAsync(CallContext call, ListLogGroupsForQueryRequest request)
+    {
+        // A query reads no more groups than the smallest page holds.
+        var query = string.Join('\n', call.Account, call.Region, "ListLogGroupsForQuery", request.QueryId);
+        _ = context.Tokens.Read(query, request.NextToken, LogsErrors.InvalidToken);
+        return ValueTask.FromResult(new ListLogGroupsForQueryResponse
+        {
+            LogGroupIdentifiers = [.. Find(call, request.QueryId!).Order.Groups.Select(group => group.Name)],
+        });
+    }
+
     /// <summary>Refuses the languages that are not built.</summary>
     public static void CheckLanguage(string? language)
     {
@@ -135,8 +143,6 @@ internal sealed class QueryApi(LogsContext context, QueryRunner runner)
             ? [.. names.Select(name => LogsArns.FromIdentifier(call, name)).Distinct()]
             : throw LogsErrors.InvalidParameter($"A query can read at most {MostGroups} log groups.");
     }
-
-    private static long Milliseconds(long time) => time < FirstInMilliseconds ? time * 1000 : Math.Min(time, long.MaxValue - 1000);
 
     private QueryRun Find(CallContext call, string id) =>
         runner.Find(LogsContext.Scope(call), id) ?? throw LogsErrors.NotFound($"Query id {id} does not exist.");

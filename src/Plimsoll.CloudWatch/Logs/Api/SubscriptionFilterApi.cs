@@ -1,3 +1,4 @@
+using System.Net;
 using Plimsoll.CloudWatch.Logs.Api.Filters;
 using Plimsoll.CloudWatch.Logs.Model;
 using Plimsoll.CloudWatch.Logs.Store;
@@ -74,9 +75,13 @@ internal sealed class SubscriptionFilterApi(LogsContext context)
     {
         if (SubscriptionDestination.IsWebhook(destination))
         {
-            return SubscriptionDestination.Webhook(destination) is not null
-                ? null
-                : throw LogsErrors.InvalidParameter("destinationArn plimsoll:webhook:… takes an http or https address without user and password.");
+            var address = SubscriptionDestination.Webhook(destination)
+                ?? throw LogsErrors.InvalidParameter("destinationArn plimsoll:webhook:… takes an http or https address without user and password.");
+
+            // One that is written as a number; what a name stands for is looked at when it is called.
+            return IPAddress.TryParse(address.DnsSafeHost, out var number) && WebhookClient.IsRefused(number)
+                ? throw LogsErrors.InvalidParameter($"destinationArn {destination} is refused: {WebhookRefusedException.Reason}.")
+                : null;
         }
 
         if (!Arn.TryParse(destination, out var arn) || arn.Service != "logs" || !arn.Resource.StartsWith("log-group:", StringComparison.Ordinal))

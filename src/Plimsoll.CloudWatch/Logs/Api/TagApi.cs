@@ -1,4 +1,5 @@
 using Plimsoll.CloudWatch.Logs.Api.Tags;
+using Plimsoll.Wire.Errors;
 using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.CloudWatch.Logs.Api;
@@ -8,7 +9,7 @@ internal sealed class TagApi(LogsContext context)
 {
     public async ValueTask<TagResourceResponse> TagResourceAsync(CallContext call, TagResourceRequest request)
     {
-        await TagAsync(call, LogsArns.FromArn(call, request.ResourceArn!), request.Tags!).ConfigureAwait(false);
+        await TagAsync(call, LogsArns.FromArn(call, request.ResourceArn!), request.Tags!, LogsErrors.TooManyTags).ConfigureAwait(false);
         return new TagResourceResponse();
     }
 
@@ -23,7 +24,7 @@ internal sealed class TagApi(LogsContext context)
 
     public async ValueTask<TagLogGroupResponse> TagLogGroupAsync(CallContext call, TagLogGroupRequest request)
     {
-        await TagAsync(call, request.LogGroupName!, request.Tags!).ConfigureAwait(false);
+        await TagAsync(call, request.LogGroupName!, request.Tags!, _ => LogsErrors.InvalidParameter(LogsErrors.TagLimit)).ConfigureAwait(false);
         return new TagLogGroupResponse();
     }
 
@@ -36,14 +37,15 @@ internal sealed class TagApi(LogsContext context)
     public ValueTask<ListTagsLogGroupResponse> ListLogGroupAsync(CallContext call, ListTagsLogGroupRequest request) =>
         ValueTask.FromResult(new ListTagsLogGroupResponse { Tags = List(call, request.LogGroupName!) });
 
-    private Task TagAsync(CallContext call, string name, IReadOnlyDictionary<string, string> tags)
+    // The older operation has no error of its own for too many tags.
+    private Task TagAsync(CallContext call, string name, IReadOnlyDictionary<string, string> tags, Func<string, AwsException> tooMany)
     {
         TagRules.Check(tags);
         return context.ChangeGroupAsync(call, name, (writer, group) =>
         {
             if (writer.Groups.Tags(group.Id).Keys.Union(tags.Keys).Count() > TagRules.MaxTags)
             {
-                throw LogsErrors.TooManyTags(LogsArns.Group(group));
+                throw tooMany(LogsArns.Group(group));
             }
 
             writer.PutTags(group.Id, tags);

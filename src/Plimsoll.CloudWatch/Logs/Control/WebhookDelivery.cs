@@ -127,7 +127,7 @@ internal sealed partial class WebhookDelivery(LogStore store, HttpClient http, T
         }
         catch (HttpRequestException error)
         {
-            return error.HttpRequestError.ToString();
+            return (error.InnerException as WebhookRefusedException)?.Message ?? error.HttpRequestError.ToString();
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

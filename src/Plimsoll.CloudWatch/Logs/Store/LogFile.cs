@@ -18,7 +18,8 @@ internal static class LogFile
 
         if (version < LogSchema.Version)
         {
-            session.RunScript($"BEGIN IMMEDIATE; {(version == 0 ? LogSchema.Tables : "")} {LogSchema.Filters} PRAGMA user_version={LogSchema.Version}; COMMIT;");
+            session.RunScript(
+                $"BEGIN IMMEDIATE; {(version < 1 ? LogSchema.Tables : "")} {(version < 2 ? LogSchema.Filters : "")} {LogSchema.Exports} PRAGMA user_version={LogSchema.Version}; COMMIT;");
         }
 
         return session;

@@ -13,6 +13,8 @@ internal sealed class LogReader(SqliteSession session) : IDisposable
 
     public SettingQueries Settings { get; } = new(session);
 
+    public ExportQueries Exports { get; } = new(session);
+
     public MetricQueries Metrics { get; } = new(session);
 
     public void Dispose() => session.Dispose();

@@ -4,7 +4,7 @@ namespace Plimsoll.CloudWatch.Logs.Store;
 internal static class LogSchema
 {
     /// <summary>Kept in <c>user_version</c>; a file with a higher one is from a later Plimsoll.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const string Settings =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16384;";
@@ -63,5 +63,14 @@ internal static class LogSchema
         CREATE TABLE query_definition(
             id TEXT PRIMARY KEY, account TEXT NOT NULL, region TEXT NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL, log_groups TEXT NOT NULL,
             modified INTEGER NOT NULL, token TEXT);
+        """;
+
+    /// <summary>Since version 3. An export keeps the name of its group, which may be gone when somebody looks.</summary>
+    public const string Exports =
+        """
+        CREATE TABLE export_task(
+            number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, region TEXT NOT NULL, name TEXT,
+            group_id INTEGER NOT NULL, group_name TEXT NOT NULL, stream_prefix TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+            bucket TEXT NOT NULL, prefix TEXT NOT NULL, status TEXT NOT NULL, message TEXT, created INTEGER NOT NULL, completed INTEGER);
         """;
 }

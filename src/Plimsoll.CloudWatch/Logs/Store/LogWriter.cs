@@ -17,9 +17,13 @@ internal sealed class LogWriter(SqliteSession session)
 
     public SettingQueries Settings { get; } = new(session);
 
+    public ExportQueries Exports { get; } = new(session);
+
     public FilterWriter Filtering { get; } = new(session);
 
     public SettingWriter Setting { get; } = new(session);
+
+    public ExportWriter Exporting { get; } = new(session);
 
     /// <summary>Makes a group; false when one of that name is there.</summary>
     public bool CreateGroup(LogGroup group, IReadOnlyDictionary<string, string> tags)

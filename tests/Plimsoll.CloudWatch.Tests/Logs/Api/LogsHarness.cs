@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Plimsoll.CloudWatch.Logs;
+using Plimsoll.Conformance;
 using Plimsoll.Wire.Errors;
 using Plimsoll.Wire.Operations;
 using Plimsoll.Wire.Paging;
@@ -15,19 +16,30 @@ internal sealed class LogsHarness : IAsyncDisposable
     public const string Account = "111122223333";
     public const string Region = "eu-west-1";
 
+    private static readonly ApiModel? Model = ApiModel.Find("logs");
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("plimsoll-logs");
 
-    public LogsHarness()
+    private readonly Func<string, IExportBucket>? _openBucket;
+
+    public LogsHarness(Func<string, IExportBucket>? openBucket = null)
     {
-        Service = new LogsService(
-            new LogsOptions { Path = Path.Combine(_directory.FullName, "logs.db"), Tokens = new PageTokens(new byte[32]), Time = Time }, NullLoggerFactory.Instance);
+        _openBucket = openBucket;
+        Service = Open();
     }
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_000));
 
     public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    public LogsService Service { get; }
+    public LogsService Service { get; private set; }
+
+    /// <summary>Ends the service and begins another over the same file.</summary>
+    public async Task RestartAsync()
+    {
+        await Service.DisposeAsync();
+        Service = Open();
+        Service.Start();
+    }
 
     public async Task<JsonElement> CallAsync(string operation, string json, string region = Region)
     {
@@ -46,6 +58,13 @@ internal sealed class LogsHarness : IAsyncDisposable
     public async Task<(string Code, string Message)> FailAsync(string operation, string json)
     {
         var error = await Assert.ThrowsAsync<AwsException>(() => CallAsync(operation, json));
+
+        // Whatever is refused is refused as the operation's model says; a wrong input is the same error for all.
+        if (Model is { } model && error.Code != "InvalidParameterException")
+        {
+            Assert.Contains(error.Code, model.Errors(operation));
+        }
+
         return (error.Code, error.Message);
     }
 
@@ -74,4 +93,8 @@ internal sealed class LogsHarness : IAsyncDisposable
         await Service.DisposeAsync();
         _directory.Delete(recursive: true);
     }
+
+    private LogsService Open() => new(
+        new LogsOptions { Path = Path.Combine(_directory.FullName, "logs.db"), Tokens = new PageTokens(new byte[32]), Time = Time, OpenBucket = _openBucket },
+        NullLoggerFactory.Instance);
 }

@@ -90,6 +90,37 @@ public sealed class QueryApiTests : IAsyncDisposable
         Assert.Equal("ResourceNotFoundException", error.Code);
     }
 
+    [Fact]
+    public async Task The_groups_of_a_query_are_listed()
+    {
+        await _logs.MakeAsync("web");
+        await _logs.MakeAsync("db");
+        var id = await StartAsync("limit 1", "web", "db");
+        Assert.Equal("""["web","db"]""", (await _logs.CallAsync("ListLogGroupsForQuery", $$"""{"queryId":"{{id}}"}""")).GetProperty("logGroupIdentifiers").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_restart_forgets_queries_and_says_so()
+    {
+        await _logs.MakeAsync("web", "s");
+        var id = await StartAsync("limit 1", "web");
+        await EndAsync(id);
+
+        await _logs.RestartAsync();
+
+        Assert.Equal(("ResourceNotFoundException", $"Query id {id} does not exist."), await _logs.FailAsync("StopQuery", $$"""{"queryId":"{{id}}"}"""));
+    }
+
+    [Fact]
+    public async Task After_a_restart_queries_run_and_one_that_has_ended_cannot_be_stopped()
+    {
+        await _logs.MakeAsync("web", "s");
+        await _logs.RestartAsync();
+        var id = await StartAsync("limit 1", "web");
+        await EndAsync(id);
+        Assert.Equal("InvalidParameterException", (await _logs.FailAsync("StopQuery", $$"""{"queryId":"{{id}}"}""")).Code);
+    }
+
     [Theory]
     [InlineData(""" "logGroupName":"web","queryString":"nonsense" """, "MalformedQueryException")]
     [InlineData(""" "logGroupName":"none","queryString":"limit 1" """, "ResourceNotFoundException")]

@@ -47,6 +47,8 @@ public sealed class SubscriptionFilterApiTests : IAsyncDisposable
     [InlineData("arn:aws:kinesis:eu-west-1:111122223333:stream/s")]
     [InlineData("plimsoll:webhook:ftp://host/")]
     [InlineData("plimsoll:webhook:http://user:password@host/")]
+    [InlineData("plimsoll:webhook:http://169.254.169.254/latest/meta-data/")]
+    [InlineData("plimsoll:webhook:http://[fd00:ec2::254]/")]
     [InlineData(Arn + "web")]
     public async Task Other_destinations_are_refused(string destination)
     {

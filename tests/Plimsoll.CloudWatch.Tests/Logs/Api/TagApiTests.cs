@@ -37,8 +37,18 @@ public sealed class TagApiTests : IAsyncDisposable
         await _logs.CallAsync("TagLogGroup", $$$"""{"logGroupName":"g","tags":{{{{Tags(0, 50)}}}}}""");
 
         Assert.Equal("TooManyTagsException", (await _logs.FailAsync("TagResource", $$$"""{"resourceArn":"{{{Arn}}}","tags":{{{{Tags(50, 1)}}}}}""")).Code);
+        Assert.Equal("InvalidParameterException", (await _logs.FailAsync("TagLogGroup", $$$"""{"logGroupName":"g","tags":{{{{Tags(50, 1)}}}}}""")).Code);
         await _logs.CallAsync("TagResource", $$$"""{"resourceArn":"{{{Arn}}}","tags":{{{{Tags(10, 5)}}}}}""");
     }
+
+    [Theory]
+    [InlineData("ListTagsForResource", """{"resourceArn":"arn:aws:logs:eu-west-1:111122223333:log-group:none"}""")]
+    [InlineData("UntagResource", """{"resourceArn":"arn:aws:logs:eu-west-1:111122223333:log-group:none","tagKeys":["a"]}""")]
+    [InlineData("ListTagsLogGroup", """{"logGroupName":"none"}""")]
+    [InlineData("TagLogGroup", """{"logGroupName":"none","tags":{"a":"1"}}""")]
+    [InlineData("UntagLogGroup", """{"logGroupName":"none","tags":["a"]}""")]
+    public async Task A_group_that_is_not_there_is_not_found(string operation, string json) =>
+        Assert.Equal(("ResourceNotFoundException", "The specified log group does not exist."), await _logs.FailAsync(operation, json));
 
     [Theory]
     [InlineData("""{"resourceArn":"arn:aws:logs:eu-west-1:111122223333:log-group:g","tags":{"a!":"1"}}""", "InvalidParameterException")]

@@ -15,14 +15,14 @@ public sealed class WebhookDeliveryTests : IAsyncDisposable
     private readonly TemporaryStore _file = new();
     private readonly FakeTimeProvider _time = new(DateTimeOffset.FromUnixTimeMilliseconds(1_800_000_000_000));
     private readonly Receiver _receiver = new();
-    private readonly WebhookDelivery _delivery;
+    private WebhookDelivery _delivery;
 
-    public WebhookDeliveryTests() =>
-        _delivery = new WebhookDelivery(_file.Store, new HttpClient(_receiver), _time, NullLogger<WebhookDelivery>.Instance);
+    public WebhookDeliveryTests() => _delivery = Open();
 
     public async ValueTask DisposeAsync()
     {
         await _delivery.DisposeAsync();
+        _receiver.Dispose();
         _file.Dispose();
     }
 
@@ -72,6 +72,43 @@ public sealed class WebhookDeliveryTests : IAsyncDisposable
         await _delivery.DeliverAsync(CancellationToken.None);
         Assert.Empty(_receiver.Got);
         Assert.Empty(_file.Store.Read(reader => reader.Filters.Waiting()));
+    }
+
+    [Fact]
+    public async Task What_was_queued_before_a_restart_is_delivered_after_it_once_and_in_order()
+    {
+        await QueueAsync(("a", "one"), ("a", "two"), ("b", "three"));
+        _receiver.Answer = HttpStatusCode.ServiceUnavailable;
+        await _delivery.DeliverAsync(CancellationToken.None);
+        await RestartAsync();
+
+        _receiver.Got.Clear();
+        _receiver.Answer = HttpStatusCode.OK;
+        await _delivery.DeliverAsync(CancellationToken.None);
+
+        Assert.Equal(["one,two", "three"], _receiver.Got.Select(Messages));
+    }
+
+    [Fact]
+    public async Task What_was_delivered_before_a_restart_is_not_sent_after_it()
+    {
+        await QueueAsync(("a", "one"));
+        await _delivery.DeliverAsync(CancellationToken.None);
+        await RestartAsync();
+
+        await _delivery.DeliverAsync(CancellationToken.None);
+
+        Assert.Single(_receiver.Got);
+    }
+
+    private WebhookDelivery Open() => new(
+        _file.Store, new HttpClient(_receiver, disposeHandler: false), _time, NullLogger<WebhookDelivery>.Instance);
+
+    private async Task RestartAsync()
+    {
+        await _delivery.DisposeAsync();
+        _file.Reopen();
+        _delivery = Open();
     }
 
     private Task<bool> QueueAsync(params (string Stream, string Message)[] events) => _file.Store.WriteAsync(writer =>

@@ -1,0 +1,3 @@
+namespace Plimsoll.CloudWatch.Logs.Api.Exports;
+
+internal sealed record CancelExportTaskResponse;

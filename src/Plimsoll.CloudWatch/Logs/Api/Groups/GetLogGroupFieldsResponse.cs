@@ -1,0 +1,6 @@
+namespace Plimsoll.CloudWatch.Logs.Api.Groups;
+
+internal sealed record GetLogGroupFieldsResponse
+{
+    public IReadOnlyList<LogGroupField>? LogGroupFields { get; init; }
+}
