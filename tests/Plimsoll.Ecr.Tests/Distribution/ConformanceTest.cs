@@ -4,7 +4,7 @@ namespace Plimsoll.Ecr.Tests.Distribution;
 
 /// <summary>
 /// The cases of the conformance suite of the OCI distribution specification, in words of our own, with its deletes open. What ECR has
-/// not and the specification leaves open is left out: sha512, manifests that name what is not there, mounts without a source, tags as a parameter.
+/// not and the specification leaves open is left out: manifests that name what is not there, mounts without a source.
 /// </summary>
 public abstract class ConformanceTest : IAsyncLifetime
 {

@@ -30,13 +30,14 @@ internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pu
             ImageLookup.CheckTag(input.ImageTag);
         }
 
-        var manifest = ManifestReader.Read(Encoding.UTF8.GetBytes(input.ImageManifest!), input.ImageManifestMediaType);
-        if (input.ImageDigest is { } given && given != manifest.Digest.ToString())
+        var algorithm = Digest.TryParse(input.ImageDigest, out var named) ? named.Algorithm : null;
+        var manifest = ManifestReader.Read(Encoding.UTF8.GetBytes(input.ImageManifest!), input.ImageManifestMediaType, algorithm);
+        if (input.ImageDigest is { } given && named != manifest.Digest)
         {
             throw EcrErrors.ImageDigestDoesNotMatch(given, manifest.Digest);
         }
 
-        var pushed = await push.PushAsync(registry, input.RepositoryName!, manifest, input.ImageTag, call.Aborted);
+        var pushed = await push.PushAsync(registry, input.RepositoryName!, manifest, input.ImageTag is { } tag ? [tag] : [], call.Aborted);
         return pushed.Existed
             ? throw EcrErrors.ImageAlreadyExists(registry, input.RepositoryName!, pushed.Image.Digest, input.ImageTag)
             : new PutImageResponse

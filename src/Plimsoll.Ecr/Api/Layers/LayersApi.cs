@@ -76,7 +76,7 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
         {
             var body = PipeReader.Create(new MemoryStream(part, writable: false));
             var received = await context.Uploads.AppendAsync(
-                registry.OwnerOf(input.RepositoryName!), Guid.Parse(input.UploadId!), first, body, call.Aborted);
+                registry.OwnerOf(input.RepositoryName!), Guid.Parse(input.UploadId!), first, body, DigestAlgorithm.Sha256, call.Aborted);
             _parts.Add(registry.OwnerOf(input.RepositoryName!), Guid.Parse(input.UploadId!), part.Length);
             return new UploadLayerPartResponse
             {
@@ -102,7 +102,7 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
         var (repository, id) = (input.RepositoryName!, Guid.Parse(input.UploadId!));
         if (!Digest.TryParse(input.LayerDigests![0], out var digest))
         {
-            throw EcrErrors.Invalid("layerDigests", "must be sha256 digests");
+            throw EcrErrors.Invalid("layerDigests", "must be sha256 or sha512 digests");
         }
 
         var there = await layers.FindAsync(registry, repository, digest);
