@@ -69,6 +69,11 @@ internal sealed partial class ManifestRoutes(EcrContext context, ImagePush push,
             EcrContext.Known(view, call.Registry, call.Path.Name);
             return ImagePull.Find(view, call.Path.Name, call.Path.Reference);
         }) ?? throw RegistryException.ManifestUnknown();
+        if (image.IsArchived)
+        {
+            throw RegistryException.ManifestArchived();
+        }
+
         if (Describe(call, image.MediaType, image.Digest, image.ManifestSize) && isGet)
         {
             var bytes = await pull.ManifestAsync(image, call.Aborted) ?? throw RegistryException.ManifestUnknown();

@@ -48,6 +48,10 @@ internal sealed class RegistryException(int status, string code, string message)
 
     public static RegistryException ManifestUnknown() => new(404, "MANIFEST_UNKNOWN", "Requested image not found");
 
+    /// <summary>As ECR answers pulls from the archive, and what to do.</summary>
+    public static RegistryException ManifestArchived() => new(
+        404, "MANIFEST_UNKNOWN", "Requested image not found: it is archived, and UpdateImageStorageClass to STANDARD restores it");
+
     public static RegistryException BlobUnknown() => new(404, "BLOB_UNKNOWN", "Requested layer not found");
 
     public static RegistryException UploadUnknown() => new(404, "BLOB_UPLOAD_UNKNOWN", "Requested upload not found");

@@ -6,6 +6,7 @@ using Plimsoll.Ecr.Control.Policies;
 using Plimsoll.Ecr.Control.PullThrough;
 using Plimsoll.Ecr.Control.PullThrough.Upstream;
 using Plimsoll.Ecr.Control.Templates;
+using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
 using Plimsoll.Wire.Operations;
 using static Plimsoll.Wire.Operations.Operation;
@@ -48,12 +49,15 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
             else
             {
                 var layer = await layers.FindAsync(registry, input.RepositoryName!, digest);
-                found.Add(new Layer { LayerDigest = text, LayerAvailability = layer is null ? "UNAVAILABLE" : "AVAILABLE", LayerSize = layer?.Size });
+                found.Add(new Layer { LayerDigest = text, LayerAvailability = await AvailabilityAsync(registry, input.RepositoryName!, digest, layer), LayerSize = layer?.Size });
             }
         }
 
         return new BatchCheckLayerAvailabilityResponse { Layers = found, Failures = failures };
     }
+
+    private async ValueTask<string> AvailabilityAsync(RegistryScope registry, string repository, Digest digest, LayerRecord? layer) =>
+        layer is not null ? "AVAILABLE" : await layers.IsArchivedAsync(registry, repository, digest) ? "ARCHIVED" : "UNAVAILABLE";
 
     private async ValueTask<InitiateLayerUploadResponse> InitiateAsync(CallContext call, InitiateLayerUploadRequest input)
     {
@@ -162,6 +166,11 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
         if (await layers.FindAsync(registry, repository, digest) is not null)
         {
             return true;
+        }
+
+        if (await layers.IsArchivedAsync(registry, repository, digest))
+        {
+            throw EcrErrors.LayerArchived(registry, repository, digest.ToString());
         }
 
         try

@@ -8,7 +8,7 @@ using Plimsoll.Wire.Errors;
 namespace Plimsoll.Ecr.Control.Images;
 
 /// <summary>Puts images into repositories, for the API and the registry alike (spec/ecr.md §3, PutImage).</summary>
-internal sealed class ImagePush(EcrContext context, ImageScans scans)
+internal sealed class ImagePush(EcrContext context, ImageScans scans, ImageRestore restore)
 {
     /// <summary>How many tags an image can have (spec/ecr.md §9).</summary>
     public const int MostTagsPerImage = 1000;
@@ -44,7 +44,7 @@ internal sealed class ImagePush(EcrContext context, ImageScans scans)
         Check(tx, registry, EcrContext.Known(tx, registry, repository), manifest, tags);
         var digest = manifest.Digest.ToString();
         var image = tx.Get(EcrTables.Images, ImageRecord.KeyOf(repository, digest));
-        var isNew = image is null;
+        var isNew = image is null or { IsArchived: true };
         if (image is null)
         {
             image = new ImageRecord
@@ -65,6 +65,17 @@ internal sealed class ImagePush(EcrContext context, ImageScans scans)
             };
             tx.Put(EcrTables.Images, image);
             scans.OnPush(tx, registry, tx.Get(EcrTables.Repositories, repository)!, image);
+        }
+        else
+        {
+            // A push takes an image out of the archive.
+            restore.Restore(tx, registry, image);
+        }
+
+        // An index that is pushed brings back what it names.
+        foreach (var child in manifest.Children)
+        {
+            restore.Restore(tx, registry, tx.Get(EcrTables.Images, ImageRecord.KeyOf(repository, child))!);
         }
 
         var moved = tags.Where(tag => tx.Get(EcrTables.Tags, TagRecord.KeyOf(repository, tag))?.Digest != digest).ToList();

@@ -25,10 +25,17 @@ internal sealed class ReplicaTarget(ImageScans scans)
 
         foreach (var image in source.Images)
         {
-            if (tx.Get(EcrTables.Images, image.Key) is null)
+            if (tx.Get(EcrTables.Images, image.Key) is not { } there)
             {
-                tx.Put(EcrTables.Images, image with { PushedAt = now, PulledAt = null });
+                tx.Put(EcrTables.Images, image with { PushedAt = now, PulledAt = null, StorageClass = null, ArchivedAt = null, ActivatedAt = null });
                 scans.OnPush(tx, registry, repository, image);
+            }
+            else
+            {
+                foreach (var active in ImageArchive.Activate(tx, there, now))
+                {
+                    scans.OnPush(tx, registry, repository, active);
+                }
             }
         }
 
