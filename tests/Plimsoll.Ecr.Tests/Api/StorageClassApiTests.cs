@@ -67,6 +67,20 @@ public sealed class StorageClassApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_layer_of_archived_images_is_archived_when_the_last_other_image_is_deleted()
+    {
+        var other = JsonNode.Parse(_manifest)!;
+        other["annotations"] = new JsonObject { ["org.opencontainers.test"] = "other" };
+        await _oci.PublishAsync("app", other.ToJsonString(), "v2");
+        await MoveAsync("ARCHIVE");
+        Assert.Equal("AVAILABLE", await AvailabilityAsync(EcrHarness.DigestOf("layer of image")));
+
+        await _ecr.CallAsync("BatchDeleteImage", "{'repositoryName':'app','imageIds':[{'imageTag':'v2'}]}");
+
+        Assert.Equal("ARCHIVED", await AvailabilityAsync(EcrHarness.DigestOf("layer of image")));
+    }
+
+    [Fact]
     public async Task Lists_leave_archived_images_out_unless_they_are_asked_for()
     {
         var active = await _ecr.PushImageAsync("app", 2, "v2");
@@ -108,8 +122,9 @@ public sealed class StorageClassApiTests : IAsyncLifetime
     {
         await MoveAsync("ARCHIVE");
 
-        // As a client does that finds no layers.
+        // As docker does: it finds no layers, sends them, and looks whether they are there.
         await _oci.ImageAsync("app", "image");
+        Assert.Equal(200, await _oci.StatusAsync("HEAD", $"/v2/app/blobs/{EcrHarness.DigestOf("layer of image")}"));
         using var put = await _oci.PutAsync("app", _manifest, "v1");
 
         Assert.Equal(HttpStatusCode.Created, put.StatusCode);
@@ -131,6 +146,16 @@ public sealed class StorageClassApiTests : IAsyncLifetime
             "CompleteLayerUpload", $"{{'repositoryName':'app','uploadId':'{id}','layerDigests':['{EcrHarness.DigestOf("layer of image")}']}}");
 
         Assert.Equal(EcrHarness.DigestOf("layer of image"), (string?)done["layerDigest"]);
+    }
+
+    [Fact]
+    public async Task A_layer_of_archived_images_is_not_mounted_elsewhere()
+    {
+        await _ecr.CallAsync("PutAccountSetting", "{'name':'BLOB_MOUNTING','value':'ENABLED'}");
+        await _ecr.MakeAsync("other");
+        await MoveAsync("ARCHIVE");
+
+        Assert.Equal(202, await _oci.StatusAsync("POST", $"/v2/other/blobs/uploads/?mount={EcrHarness.DigestOf("layer of image")}&from=app"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Plimsoll.Cells;
+using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Model;
 
 namespace Plimsoll.Ecr.Control.Images;
@@ -19,6 +20,7 @@ internal static class ImageArchive
     {
         tx.Put(EcrTables.Images, image with { StorageClass = StorageClass.Archive, ArchivedAt = now });
         tx.Remove(EcrTables.Scans, image.Key);
+        LayerArchive.Settle(tx, image);
         return 1 + tx.In(EcrTables.ImagesBySubject, image.Key)
             .Where(referrer => !referrer.IsArchived && !spared.Contains(referrer.Digest) && !tx.Derived<ImageUse>().HasActiveChild(image.Repository, referrer.Digest))
             .ToList().Sum(referrer => Archive(tx, referrer, now, spared));
@@ -42,6 +44,7 @@ internal static class ImageArchive
 
         var active = image with { StorageClass = null, ActivatedAt = now };
         tx.Put(EcrTables.Images, active);
+        LayerArchive.Settle(tx, active);
         foreach (var child in image.Children)
         {
             if (tx.Get(EcrTables.Images, ImageRecord.KeyOf(image.Repository, child)) is { } found)

@@ -1,4 +1,5 @@
 using Plimsoll.Cells;
+using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.Replication;
 using Plimsoll.Ecr.Control.Scanning;
 using Plimsoll.Ecr.Model;
@@ -64,6 +65,7 @@ internal sealed class ImagePush(EcrContext context, ImageScans scans, ImageResto
                 Annotations = manifest.Subject is null ? null : manifest.Annotations,
             };
             tx.Put(EcrTables.Images, image);
+            LayerArchive.Settle(tx, image);
             scans.OnPush(tx, registry, tx.Get(EcrTables.Repositories, repository)!, image);
         }
         else

@@ -22,7 +22,7 @@ internal sealed class LayerStore(EcrContext context)
         var layer = await cell.ReadAsync(view =>
         {
             EcrContext.Known(view, registry, repository);
-            return view.Derived<ImageUse>().HasArchivedLayer(repository, digest.ToString()) ? null : view.Get(EcrTables.Layers, key);
+            return view.Get(EcrTables.Layers, key) is { IsArchived: false } found ? found : null;
         });
         var now = context.Now;
         return layer is null || now - layer.TouchedAt < TouchGranularity ? layer : await cell.WriteAsync(tx =>
@@ -39,7 +39,7 @@ internal sealed class LayerStore(EcrContext context)
 
     /// <summary>True for a layer of archived images, and of no other.</summary>
     public ValueTask<bool> IsArchivedAsync(RegistryScope registry, string repository, Digest digest) => context.Cell(registry).ReadAsync(
-        view => view.Derived<ImageUse>().HasArchivedLayer(repository, digest.ToString()));
+        view => view.Get(EcrTables.Layers, LayerRecord.KeyOf(repository, digest.ToString())) is { IsArchived: true });
 
     /// <summary>Begins an upload into a repository.</summary>
     /// <exception cref="Wire.Errors.AwsException"><c>RepositoryNotFoundException</c>.</exception>
@@ -83,8 +83,7 @@ internal sealed class LayerStore(EcrContext context)
     {
         EcrContext.Known(tx, registry, repository);
         if (tx.Get(EcrTables.Settings, SettingRecord.BlobMounting)?.Value != SettingRecord.Enabled
-            || tx.Derived<ImageUse>().HasArchivedLayer(from, digest.ToString())
-            || tx.Get(EcrTables.Layers, LayerRecord.KeyOf(from, digest.ToString())) is not { } layer)
+            || tx.Get(EcrTables.Layers, LayerRecord.KeyOf(from, digest.ToString())) is not { IsArchived: false } layer)
         {
             return false;
         }
