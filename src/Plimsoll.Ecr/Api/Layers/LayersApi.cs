@@ -49,7 +49,13 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
             else
             {
                 var layer = await layers.FindAsync(registry, input.RepositoryName!, digest);
-                found.Add(new Layer { LayerDigest = text, LayerAvailability = await AvailabilityAsync(registry, input.RepositoryName!, digest, layer), LayerSize = layer?.Size });
+                found.Add(new Layer
+                {
+                    LayerDigest = text,
+                    LayerAvailability = await AvailabilityAsync(registry, input.RepositoryName!, digest, layer),
+                    LayerSize = layer?.Size,
+                    MediaType = layer?.MediaType,
+                });
             }
         }
 

@@ -6,7 +6,12 @@ namespace Plimsoll.Ecr.Api.Scanning;
 /// <summary>Shows scans.</summary>
 internal static class ScanView
 {
-    public static ImageScanStatus Status(ScanRecord scan) => new() { Status = scan.Status, Description = scan.Description };
+    /// <summary>What became of a scan; while it runs AWS says no more than that.</summary>
+    public static ImageScanStatus Status(ScanRecord scan) => new()
+    {
+        Status = scan.Status,
+        Description = scan.Status == ScanRecord.InProgress ? null : scan.Description,
+    };
 
     /// <summary>What is told of an archived image: its scan went with the archiving.</summary>
     public static ScanRecord Archived(ImageRecord image) => new()

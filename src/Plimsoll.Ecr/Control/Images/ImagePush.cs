@@ -65,6 +65,7 @@ internal sealed class ImagePush(EcrContext context, ImageScans scans, ImageResto
                 Annotations = manifest.Subject is null ? null : manifest.Annotations,
             };
             tx.Put(EcrTables.Images, image);
+            NameLayers(tx, repository, manifest);
             LayerArchive.Settle(tx, image);
             scans.OnPush(tx, registry, tx.Get(EcrTables.Repositories, repository)!, image);
         }
@@ -98,6 +99,18 @@ internal sealed class ImagePush(EcrContext context, ImageScans scans, ImageResto
         }
 
         return new PushedImage(image, !isNew && moved.Count == 0);
+    }
+
+    // Nobody says what a layer is before an image does.
+    private static void NameLayers(Tx tx, string repository, Manifest manifest)
+    {
+        foreach (var (digest, type) in manifest.LayerTypes)
+        {
+            if (tx.Get(EcrTables.Layers, LayerRecord.KeyOf(repository, digest)) is { MediaType: null } layer)
+            {
+                tx.Put(EcrTables.Layers, layer with { MediaType = type });
+            }
+        }
     }
 
     private static void Check(View view, RegistryScope registry, RepositoryRecord repository, Manifest manifest, IReadOnlyList<string> tags)

@@ -77,10 +77,12 @@ internal static class ManifestReader
 
         var config = Descriptor.Read(element);
         var layers = List(root, "layers");
+        var own = layers.Where(layer => !MediaTypes.IsForeign(layer.MediaType)).Prepend(config).DistinctBy(layer => layer.Digest).ToList();
         return manifest with
         {
             ArtifactType = manifest.ArtifactType ?? config.MediaType,
-            Layers = [.. layers.Where(layer => !MediaTypes.IsForeign(layer.MediaType)).Prepend(config).Select(layer => layer.Digest).Distinct()],
+            Layers = [.. own.Select(layer => layer.Digest)],
+            LayerTypes = own.Where(layer => layer.MediaType is not null).ToDictionary(layer => layer.Digest, layer => layer.MediaType!),
             Size = config.Size + layers.Sum(layer => layer.Size),
         };
     }

@@ -115,6 +115,12 @@ internal sealed class LayerStore(EcrContext context)
     private ValueTask<RepositoryRecord> RequireAsync(RegistryScope registry, string repository) =>
         context.Cell(registry).ReadAsync(view => EcrContext.Known(view, registry, repository));
 
-    private void Put(Tx tx, string repository, Digest digest, long size) => tx.Put(
-        EcrTables.Layers, new LayerRecord { Repository = repository, Digest = digest.ToString(), Size = size, TouchedAt = context.Now });
+    private void Put(Tx tx, string repository, Digest digest, long size) => tx.Put(EcrTables.Layers, new LayerRecord
+    {
+        Repository = repository,
+        Digest = digest.ToString(),
+        Size = size,
+        TouchedAt = context.Now,
+        MediaType = tx.Get(EcrTables.Layers, LayerRecord.KeyOf(repository, digest.ToString()))?.MediaType,
+    });
 }
