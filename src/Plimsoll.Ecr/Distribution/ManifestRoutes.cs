@@ -21,7 +21,7 @@ internal sealed partial class ManifestRoutes(EcrContext context, ImagePush push,
         call.Require("PutImage");
         var reference = call.Path.Reference;
         var digest = reference.Contains(':', StringComparison.Ordinal) ? call.Digest() : null;
-        var tags = digest is null ? [reference] : QueryTags(call);
+        List<string> tags = digest is null ? [reference] : QueryTags(call);
         if (!tags.All(tag => Tags.IsMatch(tag)))
         {
             throw new RegistryException(400, "TAG_INVALID", "The tag has up to 128 letters, digits, '_', '.' and '-', and begins with none of the last two");
@@ -82,7 +82,7 @@ internal sealed partial class ManifestRoutes(EcrContext context, ImagePush push,
         }
     }
 
-    private static IReadOnlyList<string> QueryTags(RegistryCall call)
+    private static List<string> QueryTags(RegistryCall call)
     {
         var tags = call.Request.Query["tag"].Select(tag => tag ?? "").Distinct().ToList();
         return tags.Count <= MostQueryTags
