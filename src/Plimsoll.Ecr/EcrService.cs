@@ -61,7 +61,8 @@ public sealed class EcrService : IAsyncDisposable
             new ImageGuard(options.Cells, options.Holders, logs.CreateLogger<ImageGuard>()));
         var scanner = options.ImageScanner is { } command ? new CommandScanner(command, context.Passwords, options.Time) : null;
         _scans = new ImageScans(context, scanner, logs.CreateLogger<ImageScans>());
-        var (push, pull, layers, urls) = (new ImagePush(context, _scans), new ImagePull(context), new LayerStore(context), new LayerUrls(options.Tokens, options.Time));
+        var restore = new ImageRestore(context, _scans);
+        var (push, pull, layers, urls) = (new ImagePush(context, _scans, restore), new ImagePull(context), new LayerStore(context), new LayerUrls(options.Tokens, options.Time));
         var access = new Access(new ResourcePolicies(context), options.Authorizer);
         var onPush = new CreateOnPush(context, access);
         _cache = new PullThroughCache(context, push, pull, layers, options.Upstreams, logs.CreateLogger<PullThroughCache>());
@@ -85,6 +86,7 @@ public sealed class EcrService : IAsyncDisposable
                 .. new RepositorySettingsApi(context).Operations,
                 .. new ImagesApi(context, push, pull, _cache, access, deletion).Operations,
                 .. new ImageListsApi(context).Operations,
+                .. new StorageClassApi(context, restore).Operations,
                 .. new LayersApi(context, layers, urls, _cache, access, onPush).Operations,
                 .. new LifecycleApi(context).Operations,
                 .. new LifecyclePreviewApi(context, new LifecyclePreviews(options.Time)).Operations,

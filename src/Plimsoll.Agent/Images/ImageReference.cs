@@ -8,7 +8,7 @@ namespace Plimsoll.Agent.Images;
 internal readonly record struct ImageReference(string Repository, string Tag)
 {
     /// <summary>Whether it names exactly one content.</summary>
-    public bool IsDigest => Tag.StartsWith("sha256:", StringComparison.Ordinal);
+    public bool IsDigest => Tag.Contains(':', StringComparison.Ordinal);
 
     public static ImageReference Parse(string reference)
     {

@@ -58,6 +58,8 @@ namespace Plimsoll.Ecr.Api;
 [JsonSerializable(typeof(PutAccountSettingRequest))]
 [JsonSerializable(typeof(PutAccountSettingResponse))]
 [JsonSerializable(typeof(PutImageRequest))]
+[JsonSerializable(typeof(UpdateImageStorageClassRequest))]
+[JsonSerializable(typeof(UpdateImageStorageClassResponse))]
 [JsonSerializable(typeof(PutImageResponse))]
 [JsonSerializable(typeof(PutImageScanningConfigurationRequest))]
 [JsonSerializable(typeof(PutImageScanningConfigurationResponse))]

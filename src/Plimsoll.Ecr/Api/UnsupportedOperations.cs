@@ -5,9 +5,8 @@ internal static class UnsupportedOperations
 {
     public static readonly IReadOnlyList<string> Names =
     [
-        // Signing is AWS Signer's; an archive would save nothing on one's own disk.
+        // Signing is AWS Signer's.
         "DeleteSigningConfiguration", "DescribeImageSigningStatus", "GetSigningConfiguration", "PutSigningConfiguration",
-        "UpdateImageStorageClass",
         // Images from before a replication rule are not copied by it.
         "DescribeReplicationBackfillResults", "ListReplicationBackfills", "StartReplicationBackfill", "StopReplicationBackfill",
     ];

@@ -5,7 +5,7 @@ using Plimsoll.Wire.Transport;
 
 namespace Plimsoll.Ecr.Blobs;
 
-/// <summary>Blobs as files: <c>blobs/sha256/aa/aabb…</c>. A file appears there whole, by a rename, after it was flushed to disk.</summary>
+/// <summary>Blobs as files: <c>blobs/sha256/aa/aabb…</c>, <c>blobs/sha512/cc/ccdd…</c>. A file appears there whole, by a rename, after it was flushed to disk.</summary>
 internal sealed class FileBlobStore : IBlobStore, IDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _directories = new(StringComparer.Ordinal);
@@ -17,11 +17,15 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
     /// <param name="directory">Data directory; it must exist.</param>
     public FileBlobStore(string directory)
     {
-        _root = Path.Combine(directory, "blobs", "sha256");
+        _root = Path.Combine(directory, "blobs");
         Drafts = Path.Combine(directory, "uploads");
-        Directory.CreateDirectory(_root);
+        foreach (var algorithm in DigestAlgorithm.All)
+        {
+            Directory.CreateDirectory(RootOf(algorithm));
+        }
+
         Directory.CreateDirectory(Drafts);
-        DirectorySync.Flush(Path.Combine(directory, "blobs"));
+        DirectorySync.Flush(_root);
         DirectorySync.Flush(directory);
     }
 
@@ -99,7 +103,7 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
         {
             // Also when it is there: whoever made it may not have come this far yet.
             Directory.CreateDirectory(directory);
-            DirectorySync.Flush(_root);
+            DirectorySync.Flush(RootOf(digest.Algorithm));
             _directories.TryAdd(directory, true);
         }
 
@@ -119,15 +123,10 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
     private Swept Sweep(IReadOnlySet<Digest> named, CancellationToken cancel)
     {
         var (blobs, bytes) = (0, 0L);
-        foreach (var file in new DirectoryInfo(_root).EnumerateFiles("*", SearchOption.AllDirectories))
+        foreach (var (algorithm, file) in Files().TakeWhile(_ => !cancel.IsCancellationRequested))
         {
-            if (cancel.IsCancellationRequested)
-            {
-                break;
-            }
-
             var size = file.Length;
-            if (Digest.FromHex(file.Name) is { } digest && !named.Contains(digest) && _leases.TryRemove(digest, file.Delete))
+            if (Digest.FromHex(algorithm, file.Name) is { } digest && !named.Contains(digest) && _leases.TryRemove(digest, file.Delete))
             {
                 (blobs, bytes) = (blobs + 1, bytes + size);
             }
@@ -136,5 +135,10 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
         return new Swept(blobs, bytes);
     }
 
-    private string PathOf(Digest digest) => Path.Combine(_root, digest.Hex[..2], digest.Hex);
+    private IEnumerable<(DigestAlgorithm Algorithm, FileInfo File)> Files() => DigestAlgorithm.All.SelectMany(
+        algorithm => new DirectoryInfo(RootOf(algorithm)).EnumerateFiles("*", SearchOption.AllDirectories), (algorithm, file) => (algorithm, file));
+
+    private string RootOf(DigestAlgorithm algorithm) => Path.Combine(_root, algorithm.Name);
+
+    private string PathOf(Digest digest) => Path.Combine(_root, digest.Path);
 }

@@ -29,12 +29,13 @@ internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUp
         return file.Exists ? file.Length : null;
     }
 
-    public async Task<long> AppendAsync(string owner, Guid id, long? from, PipeReader body, CancellationToken cancel)
+    public async Task<long> AppendAsync(
+        string owner, Guid id, long? from, PipeReader body, DigestAlgorithm expected, CancellationToken cancel)
     {
         var path = PathOf(owner, id);
         try
         {
-            return await Session(path).AppendAsync(from, body, cancel);
+            return await Session(path).AppendAsync(from, body, expected, cancel);
         }
         finally
         {

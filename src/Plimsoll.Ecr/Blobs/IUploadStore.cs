@@ -18,11 +18,12 @@ internal interface IUploadStore
     /// <param name="id">The upload.</param>
     /// <param name="from">Offset of the first byte; null for wherever the upload stands.</param>
     /// <param name="body">The bytes.</param>
+    /// <param name="expected">Algorithm of the digest that is to come. Any other will do, at the price of reading the upload once more.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>Number of bytes received in all.</returns>
     /// <exception cref="UploadNotFoundException">There is no such upload.</exception>
     /// <exception cref="UploadOffsetException">The upload does not stand at <paramref name="from"/>.</exception>
-    Task<long> AppendAsync(string owner, Guid id, long? from, PipeReader body, CancellationToken cancel);
+    Task<long> AppendAsync(string owner, Guid id, long? from, PipeReader body, DigestAlgorithm expected, CancellationToken cancel);
 
     /// <summary>Makes the upload a blob, durably. The caller holds the digest.</summary>
     /// <returns>Size of the blob.</returns>

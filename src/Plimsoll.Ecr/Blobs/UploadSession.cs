@@ -8,7 +8,7 @@ namespace Plimsoll.Ecr.Blobs;
 
 /// <summary>
 /// One upload: a file that grows and the hash of what is in it. The file is what counts; the hash is computed as bytes pass, and
-/// once from the file when this process did not see them pass.
+/// once from the file when this process did not see them pass, or the upload ends with a digest of another algorithm.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="time">Clock: the file carries the time of its last bytes.</param>
@@ -25,8 +25,12 @@ internal sealed class UploadSession(string path, TimeProvider time) : IDisposabl
     private long _begun;
 
     /// <summary>Takes bytes in; one caller at a time.</summary>
+    /// <param name="from">Offset of the first byte; null for wherever the upload stands.</param>
+    /// <param name="body">The bytes.</param>
+    /// <param name="expected">Algorithm of the digest that is to come; who says another one later has the file read again.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <returns>Number of bytes received in all.</returns>
-    public async Task<long> AppendAsync(long? from, PipeReader body, CancellationToken cancel)
+    public async Task<long> AppendAsync(long? from, PipeReader body, DigestAlgorithm expected, CancellationToken cancel)
     {
         await _gate.WaitAsync(cancel);
         try
@@ -34,7 +38,7 @@ internal sealed class UploadSession(string path, TimeProvider time) : IDisposabl
             using var file = Open();
             try
             {
-                return await AppendAsync(file, from, body, cancel);
+                return await AppendAsync(file, from, body, expected, cancel);
             }
             finally
             {
@@ -56,7 +60,7 @@ internal sealed class UploadSession(string path, TimeProvider time) : IDisposabl
         {
             using (var file = Open())
             {
-                var actual = Digest.FromHash((await CatchUpAsync(file, cancel)).GetCurrentHash());
+                var actual = Digest.FromHash(expected.Algorithm, (await CatchUpAsync(file, expected.Algorithm, cancel)).GetCurrentHash());
                 if (actual != expected)
                 {
                     File.Delete(path);
@@ -99,9 +103,10 @@ internal sealed class UploadSession(string path, TimeProvider time) : IDisposabl
 
     public void Dispose() => _hash?.Dispose();
 
-    private async Task<long> AppendAsync(SafeFileHandle file, long? from, PipeReader body, CancellationToken cancel)
+    private async Task<long> AppendAsync(SafeFileHandle file, long? from, PipeReader body, DigestAlgorithm expected, CancellationToken cancel)
     {
-        var hash = await CatchUpAsync(file, cancel);
+        // In the middle of an upload the hash that runs goes on: only the end reads all of it again.
+        var hash = _hash is not null && _received > 0 ? _hash : await CatchUpAsync(file, expected, cancel);
         if (from is { } at && at != _received)
         {
             throw new UploadOffsetException(_received);
@@ -175,14 +180,16 @@ internal sealed class UploadSession(string path, TimeProvider time) : IDisposabl
         }
     }
 
-    private async Task<IncrementalHash> CatchUpAsync(SafeFileHandle file, CancellationToken cancel)
+    private async Task<IncrementalHash> CatchUpAsync(SafeFileHandle file, DigestAlgorithm algorithm, CancellationToken cancel)
     {
-        if (_hash is not null)
+        if (_hash?.AlgorithmName == algorithm.Hash)
         {
             return _hash;
         }
 
-        var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        _hash?.Dispose();
+        _hash = null;
+        var hash = IncrementalHash.CreateHash(algorithm.Hash);
         var buffer = ArrayPool<byte>.Shared.Rent(RereadBytes);
         try
         {

@@ -32,7 +32,8 @@ internal sealed class ListRoutes(EcrContext context)
         var tags = await context.Cell(call.Registry).ReadAsync(view =>
         {
             EcrContext.Known(view, call.Registry, name);
-            return view.In(EcrTables.TagsByRepository, name, last is null ? null : TagRecord.KeyOf(name, last)).Take(size + 1).Select(tag => tag.Tag).ToList();
+            return view.In(EcrTables.TagsByRepository, name, last is null ? null : TagRecord.KeyOf(name, last))
+                .Where(tag => view.Get(EcrTables.Images, ImageRecord.KeyOf(name, tag.Digest)) is { IsArchived: false }).Take(size + 1).Select(tag => tag.Tag).ToList();
         });
         Cut(call, tags, size, $"/v2/{name}/tags/list");
         await WriteAsync(call, new TagListBody(name, tags), RegistryJson.Default.TagListBody);
@@ -53,7 +54,7 @@ internal sealed class ListRoutes(EcrContext context)
             }
 
             return view.In(EcrTables.ImagesBySubject, ImageRecord.KeyOf(call.Path.Name, subject.ToString()))
-                .Where(image => string.IsNullOrEmpty(type) || image.ArtifactType == type)
+                .Where(image => !image.IsArchived && (string.IsNullOrEmpty(type) || image.ArtifactType == type))
                 .Select(image => new ReferrerDescriptor(image.MediaType, image.Digest, image.ManifestSize, image.ArtifactType, image.Annotations))
                 .ToList();
         });

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Plimsoll.Ecr.Control.Images;
 using Plimsoll.Ecr.Control.PullThrough;
 using Plimsoll.Ecr.Model;
@@ -11,28 +12,37 @@ namespace Plimsoll.Ecr.Distribution;
 /// <summary>Manifests in and out.</summary>
 internal sealed partial class ManifestRoutes(EcrContext context, ImagePush push, ImagePull pull, PullThroughCache cache)
 {
-    /// <summary><c>PUT …/manifests/REFERENCE</c>.</summary>
+    // The specification asks for ten at least. Each is a header of the answer.
+    private const int MostQueryTags = 100;
+
+    /// <summary><c>PUT …/manifests/REFERENCE</c>: under a tag, or under a digest and the tags of the query (<c>?tag=a&amp;tag=b</c>).</summary>
     public async Task PutAsync(RegistryCall call)
     {
         call.Require("PutImage");
         var reference = call.Path.Reference;
-        var byDigest = reference.Contains(':', StringComparison.Ordinal);
-        if (!byDigest && !Tags.IsMatch(reference))
+        var digest = reference.Contains(':', StringComparison.Ordinal) ? call.Digest() : null;
+        List<string> tags = digest is null ? [reference] : QueryTags(call);
+        if (!tags.All(tag => Tags.IsMatch(tag)))
         {
             throw new RegistryException(400, "TAG_INVALID", "The tag has up to 128 letters, digits, '_', '.' and '-', and begins with none of the last two");
         }
 
         var type = call.Request.ContentType?.Split(';')[0].Trim();
-        var manifest = ManifestReader.Read(await ReadAsync(call), string.IsNullOrEmpty(type) ? null : type);
-        if (byDigest && manifest.Digest.ToString() != reference)
+        var manifest = ManifestReader.Read(await ReadAsync(call), string.IsNullOrEmpty(type) ? null : type, digest?.Algorithm);
+        if (digest is not null && manifest.Digest != digest)
         {
             throw RegistryException.From(EcrErrors.ImageDigestDoesNotMatch(reference, manifest.Digest));
         }
 
-        var pushed = await push.PushAsync(call.Registry, call.Path.Name, manifest, byDigest ? null : reference, call.Aborted);
+        var pushed = await push.PushAsync(call.Registry, call.Path.Name, manifest, tags, call.Aborted);
         call.Response.StatusCode = StatusCodes.Status201Created;
         call.Response.Headers.Location = $"/v2/{call.Path.Name}/manifests/{pushed.Image.Digest}";
         call.Response.Headers["Docker-Content-Digest"] = pushed.Image.Digest;
+        if (digest is not null && tags.Count > 0)
+        {
+            call.Response.Headers["OCI-Tag"] = new StringValues([.. tags]);
+        }
+
         if (pushed.Image.Subject is { } subject)
         {
             call.Response.Headers["OCI-Subject"] = subject;
@@ -59,12 +69,25 @@ internal sealed partial class ManifestRoutes(EcrContext context, ImagePush push,
             EcrContext.Known(view, call.Registry, call.Path.Name);
             return ImagePull.Find(view, call.Path.Name, call.Path.Reference);
         }) ?? throw RegistryException.ManifestUnknown();
+        if (image.IsArchived)
+        {
+            throw RegistryException.ManifestArchived();
+        }
+
         if (Describe(call, image.MediaType, image.Digest, image.ManifestSize) && isGet)
         {
             var bytes = await pull.ManifestAsync(image, call.Aborted) ?? throw RegistryException.ManifestUnknown();
             await pull.RecordPullAsync(call.Registry, image, call.Principal);
             await call.Response.Body.WriteAsync(bytes, call.Aborted);
         }
+    }
+
+    private static List<string> QueryTags(RegistryCall call)
+    {
+        var tags = call.Request.Query["tag"].Select(tag => tag ?? "").Distinct().ToList();
+        return tags.Count <= MostQueryTags
+            ? tags
+            : throw new RegistryException(414, "TAG_INVALID", $"A push by digest sets at most {MostQueryTags} tags");
     }
 
     // False when the caller has it already.

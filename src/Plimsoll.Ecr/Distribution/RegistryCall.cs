@@ -30,7 +30,7 @@ internal sealed record RegistryCall(HttpContext Http, Principal Principal, Regis
     public void Require(string operation) => Access.Require(Caller, operation, Registry, Path.Name.Length == 0 ? null : Path.Name);
 
     /// <summary>The digest of the path.</summary>
-    public Digest Digest() => Naming.Digest.TryParse(Path.Reference, out var digest) ? digest : throw RegistryException.DigestInvalid();
+    public Digest Digest() => Naming.Digest.TryParse(Path.Reference, out var digest) ? digest : throw RegistryException.DigestInvalid(Path.Reference);
 
     /// <summary>True when the caller has this version already: then 304 is all that it gets.</summary>
     public bool IsKnown(string digest) => IsKnown(Http, digest);

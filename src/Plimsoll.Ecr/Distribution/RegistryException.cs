@@ -1,4 +1,5 @@
 using Plimsoll.Ecr.Control.PullThrough.Upstream;
+using Plimsoll.Ecr.Naming;
 using Plimsoll.Wire.Errors;
 
 namespace Plimsoll.Ecr.Distribution;
@@ -47,11 +48,25 @@ internal sealed class RegistryException(int status, string code, string message)
 
     public static RegistryException ManifestUnknown() => new(404, "MANIFEST_UNKNOWN", "Requested image not found");
 
+    /// <summary>As ECR answers pulls from the archive, and what to do.</summary>
+    public static RegistryException ManifestArchived() => new(
+        404, "MANIFEST_UNKNOWN", "Requested image not found: it is archived, and UpdateImageStorageClass to STANDARD restores it");
+
     public static RegistryException BlobUnknown() => new(404, "BLOB_UNKNOWN", "Requested layer not found");
 
     public static RegistryException UploadUnknown() => new(404, "BLOB_UPLOAD_UNKNOWN", "Requested upload not found");
 
-    public static RegistryException DigestInvalid() => new(400, "DIGEST_INVALID", "The digest is not one of sha256");
+    /// <summary>A text that is no digest: of an algorithm that is not there, or not of its form.</summary>
+    public static RegistryException DigestInvalid(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && DigestAlgorithm.Find(text.AsSpan(0, colon)) is null
+            ? UnknownAlgorithm(text[..colon])
+            : new(400, "DIGEST_INVALID", "The digest is not sha256: and 64, or sha512: and 128, lower-case hexadecimal digits");
+    }
+
+    public static RegistryException UnknownAlgorithm(string name) => new(
+        400, "DIGEST_INVALID", $"The digest algorithm '{name[..Math.Min(name.Length, 64)]}' is not supported: sha256 and sha512 are");
 
     public static RegistryException Unsupported(string method) => new(405, "UNSUPPORTED", $"The operation is unsupported: {method} is not offered at this path");
 }

@@ -12,8 +12,12 @@ namespace Plimsoll.Ecr.Distribution;
 internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore layers, CreateOnPush onPush)
 {
     private const string UploadId = "Docker-Upload-UUID";
+    private const string Algorithm = "digest-algorithm";
 
-    /// <summary><c>POST …/blobs/uploads/</c>: begins one; with <c>digest</c> the body is all of it; with <c>mount</c> none may be needed.</summary>
+    /// <summary>
+    /// <c>POST …/blobs/uploads/</c>: begins one; with <c>digest</c> the body is all of it; with <c>mount</c> none may be needed;
+    /// <c>digest-algorithm</c> says what its digest will be of.
+    /// </summary>
     public async Task BeginAsync(RegistryCall call)
     {
         call.Require("InitiateLayerUpload");
@@ -24,11 +28,12 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
         }
 
         var digest = Query(call, "digest") is { } text ? Parse(text) : null;
+        Expected(call);
         var id = await layers.BeginAsync(call.Registry, call.Path.Name);
         if (digest is not null)
         {
             call.Require("UploadLayerPart");
-            await uploads.AppendAsync(Owner(call), id, 0, call.Request.BodyReader, call.Aborted);
+            await uploads.AppendAsync(Owner(call), id, 0, call.Request.BodyReader, digest.Algorithm, call.Aborted);
             await CompleteAsync(call, id, digest);
             return;
         }
@@ -40,7 +45,7 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
     public Task AppendAsync(RegistryCall call) => OnUploadAsync(call, async id =>
     {
         call.Require("UploadLayerPart");
-        Accepted(call, id, await uploads.AppendAsync(Owner(call), id, Offset(call.Request), call.Request.BodyReader, call.Aborted));
+        Accepted(call, id, await uploads.AppendAsync(Owner(call), id, Offset(call.Request), call.Request.BodyReader, Expected(call), call.Aborted));
     });
 
     /// <summary><c>PUT ?digest=</c>: takes the last bytes in, if any, and makes the upload a layer.</summary>
@@ -51,7 +56,7 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
         if (call.Request.ContentLength != 0)
         {
             call.Require("UploadLayerPart");
-            await uploads.AppendAsync(Owner(call), id, Offset(call.Request), call.Request.BodyReader, call.Aborted);
+            await uploads.AppendAsync(Owner(call), id, Offset(call.Request), call.Request.BodyReader, digest.Algorithm, call.Aborted);
         }
 
         await CompleteAsync(call, id, digest);
@@ -121,7 +126,8 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
 
     private static void Describe(RegistryCall call, Guid id, long received)
     {
-        call.Response.Headers.Location = $"/v2/{call.Path.Name}/blobs/uploads/{id}";
+        var expected = Expected(call);
+        call.Response.Headers.Location = $"/v2/{call.Path.Name}/blobs/uploads/{id}{(expected == DigestAlgorithm.Sha256 ? "" : $"?{Algorithm}={expected}")}";
         call.Response.Headers[UploadId] = id.ToString();
 
         // The specification has no way to say that nothing came: docker's registry says 0-0 too.
@@ -147,7 +153,11 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
 
     private static string Owner(RegistryCall call) => call.Registry.OwnerOf(call.Path.Name);
 
-    private static Digest Parse(string text) => Digest.TryParse(text, out var digest) ? digest : throw RegistryException.DigestInvalid();
+    private static Digest Parse(string text) => Digest.TryParse(text, out var digest) ? digest : throw RegistryException.DigestInvalid(text);
+
+    // What a client says when it begins stands in each address that it is given after that: nothing has to be kept.
+    private static DigestAlgorithm Expected(RegistryCall call) => Query(call, Algorithm) is not { } name ? DigestAlgorithm.Sha256
+        : DigestAlgorithm.Find(name) ?? throw RegistryException.UnknownAlgorithm(name);
 
     private static string? Query(RegistryCall call, string name) => call.Request.Query.TryGetValue(name, out var values) ? values[0] : null;
 

@@ -24,6 +24,15 @@ internal sealed record ImageRecord
     /// <summary>To the day: a pull is recorded when the one before is 24 hours old.</summary>
     public DateTimeOffset? PulledAt { get; init; }
 
+    /// <summary><see cref="Model.StorageClass.Archive"/>, or null for the standard one.</summary>
+    public string? StorageClass { get; init; }
+
+    /// <summary>When it last went into the archive; null when it never did.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
+
+    /// <summary>When it last came out of the archive; null when it never did.</summary>
+    public DateTimeOffset? ActivatedAt { get; init; }
+
     /// <summary>Digests of the configuration and the layers.</summary>
     public IReadOnlyList<string> Layers { get; init; } = [];
 
@@ -34,6 +43,12 @@ internal sealed record ImageRecord
     public string? Subject { get; init; }
 
     public IReadOnlyDictionary<string, string>? Annotations { get; init; }
+
+    /// <summary>True while it is in the archive.</summary>
+    public bool IsArchived => StorageClass is not null;
+
+    /// <summary>One of <see cref="ImageStatus"/>.</summary>
+    public string Status => IsArchived ? ImageStatus.Archived : ImageStatus.Active;
 
     public string Key => KeyOf(Repository, Digest);
 

@@ -7,12 +7,21 @@ internal sealed class ImageUse : IDerived
 {
     private readonly Dictionary<string, int> _layers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _children = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _activeLayers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _activeChildren = new(StringComparer.Ordinal);
 
     /// <summary>True while an image of the repository names the layer.</summary>
     public bool HasLayer(string repository, string digest) => _layers.ContainsKey(LayerRecord.KeyOf(repository, digest));
 
     /// <summary>True while an index of the repository names the image.</summary>
     public bool HasChild(string repository, string digest) => _children.ContainsKey(ImageRecord.KeyOf(repository, digest));
+
+    /// <summary>True while archived images of the repository name the layer, and no other.</summary>
+    public bool HasArchivedLayer(string repository, string digest) =>
+        HasLayer(repository, digest) && !_activeLayers.ContainsKey(LayerRecord.KeyOf(repository, digest));
+
+    /// <summary>True while an index of the repository that is not archived names the image.</summary>
+    public bool HasActiveChild(string repository, string digest) => _activeChildren.ContainsKey(ImageRecord.KeyOf(repository, digest));
 
     /// <inheritdoc/>
     public void Apply(Table table, object? old, object? @new)
@@ -26,14 +35,28 @@ internal sealed class ImageUse : IDerived
 
     private void Count(ImageRecord? image, int by)
     {
-        foreach (var digest in image?.Layers ?? [])
+        if (image is null)
         {
-            Add(_layers, LayerRecord.KeyOf(image!.Repository, digest), by);
+            return;
         }
 
-        foreach (var digest in image?.Children ?? [])
+        Count(image, _layers, _children, by);
+        if (!image.IsArchived)
         {
-            Add(_children, ImageRecord.KeyOf(image!.Repository, digest), by);
+            Count(image, _activeLayers, _activeChildren, by);
+        }
+    }
+
+    private static void Count(ImageRecord image, Dictionary<string, int> layers, Dictionary<string, int> children, int by)
+    {
+        foreach (var digest in image.Layers)
+        {
+            Add(layers, LayerRecord.KeyOf(image.Repository, digest), by);
+        }
+
+        foreach (var digest in image.Children)
+        {
+            Add(children, ImageRecord.KeyOf(image.Repository, digest), by);
         }
     }
 

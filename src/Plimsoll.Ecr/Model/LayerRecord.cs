@@ -16,6 +16,15 @@ internal sealed record LayerRecord
     /// </summary>
     public required DateTimeOffset TouchedAt { get; init; }
 
+    /// <summary>What the first image that named it says it is; null before.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary><see cref="Model.StorageClass.Archive"/> while archived images alone name it and nobody has sent it again; null otherwise.</summary>
+    public string? StorageClass { get; init; }
+
+    /// <summary>True while it cannot be pulled.</summary>
+    public bool IsArchived => StorageClass is not null;
+
     public string Key => KeyOf(Repository, Digest);
 
     public static string KeyOf(string repository, string digest) => $"{repository}@{digest}";

@@ -75,6 +75,16 @@ internal static class EcrErrors
         "ScanNotFoundException",
         $"Image scan does not exist for the image with '{{imageDigest:'{digest}', imageTag:'{tag ?? "null"}'}}' in the repository with name '{name}' in the registry with id '{registry.Account}'");
 
+    public static AwsException ImageArchived() => new("ImageArchivedException", "The specified image is archived and cannot be scanned.");
+
+    /// <summary>AWS's sentence, and why.</summary>
+    public static AwsException StorageClassNotSupported(string why) => new(
+        "ImageStorageClassUpdateNotSupportedException", $"The requested image storage class update is not supported: {why}");
+
+    public static AwsException LayerArchived(RegistryScope registry, string name, string digest) => new(
+        "LayerInaccessibleException",
+        $"The layer with digest '{digest}' in the repository with name '{name}' in the registry with id '{registry.Account}' is part of archived images only");
+
     public static AwsException ScanQuota() => new("LimitExceededException", "The scan quota per image has been exceeded. Wait and try again.");
 
     public static AwsException UnsupportedImageType(string mediaType) => new(

@@ -7,6 +7,14 @@ public class ImageReferenceTests
     private const string Digest = "sha256:1111111111111111111111111111111111111111111111111111111111111111";
 
     [Theory]
+    [InlineData("app:v1", false)]
+    [InlineData("127.0.0.1:4566/app", false)]
+    [InlineData("app@" + Digest, true)]
+    [InlineData("127.0.0.1:4566/app:v1@sha512:22", true)]
+    public void A_digest_of_any_algorithm_names_one_content(string image, bool isDigest) =>
+        Assert.Equal(isDigest, ImageReference.Parse(image).IsDigest);
+
+    [Theory]
     [InlineData("busybox", null)]
     [InlineData("team/app:v1", null)]
     [InlineData("localhost/app", "localhost")]

@@ -13,6 +13,7 @@ public sealed class SettingsApiTests : IAsyncLifetime
     [Theory]
     [InlineData("BLOB_MOUNTING", "DISABLED", "ENABLED")]
     [InlineData("REGISTRY_POLICY_SCOPE", "V2", "V2")]
+    [InlineData("BASIC_SCAN_TYPE_VERSION", "AWS_NATIVE", "AWS_NATIVE")]
     public async Task A_setting_has_a_value_before_it_is_put(string name, string before, string after)
     {
         Assert.Equal(before, (string?)(await _ecr.CallAsync("GetAccountSetting", $"{{'name':'{name}'}}"))["value"]);
@@ -23,7 +24,8 @@ public sealed class SettingsApiTests : IAsyncLifetime
     [Theory]
     [InlineData("BLOB_MOUNTING", "on", "'value' failed to satisfy constraint: 'must be ENABLED or DISABLED'")]
     [InlineData("REGISTRY_POLICY_SCOPE", "V1", "'value' failed to satisfy constraint: 'must be V2'")]
-    [InlineData("BASIC_SCAN_TYPE_VERSION", "AWS_NATIVE", "'name' failed to satisfy constraint: 'Plimsoll supports the settings BLOB_MOUNTING and REGISTRY_POLICY_SCOPE alone'")]
+    [InlineData("BASIC_SCAN_TYPE_VERSION", "CLAIR", "'value' failed to satisfy constraint: 'must be AWS_NATIVE'")]
+    [InlineData("NO_SUCH_SETTING", "V1", "'name' failed to satisfy constraint: 'must be BASIC_SCAN_TYPE_VERSION or BLOB_MOUNTING or REGISTRY_POLICY_SCOPE'")]
     public async Task What_rules_over_nothing_is_refused(string name, string value, string reason) => Assert.Equal(
         $"InvalidParameterException: Invalid parameter at {reason}", await _ecr.RefusalAsync("PutAccountSetting", $"{{'name':'{name}','value':'{value}'}}"));
 }

@@ -26,11 +26,13 @@ public abstract class SweepRules : IDisposable
     {
         var named = await _store.PushAsync([1]);
         var unnamed = await _store.PushAsync([2, 2]);
+        var other = await _store.PushAsync([3, 3, 3], DigestAlgorithm.Sha512);
 
         var swept = await _store.SweepAsync(named);
 
-        Assert.Equal((1, 2), (swept.Blobs, swept.Bytes));
+        Assert.Equal((2, 5), (swept.Blobs, swept.Bytes));
         Assert.Equal(1, await _store.SizeAsync(named));
+        Assert.Null(await _store.SizeAsync(other));
         Assert.Null(await _store.SizeAsync(unnamed));
     }
 

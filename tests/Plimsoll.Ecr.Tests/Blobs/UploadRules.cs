@@ -54,7 +54,7 @@ public abstract class UploadRules : IDisposable
         var id = _store.Uploads.Begin(TemporaryBlobs.Owner);
 
         await Assert.ThrowsAsync<IOException>(() => _store.Uploads.AppendAsync(
-            TemporaryBlobs.Owner, id, null, new BreakingReader(bytes[..20_000]), CancellationToken.None));
+            TemporaryBlobs.Owner, id, null, new BreakingReader(bytes[..20_000]), DigestAlgorithm.Sha256, CancellationToken.None));
 
         Assert.Equal(20_000, _store.Uploads.Received(TemporaryBlobs.Owner, id));
         await _store.AppendAsync(id, bytes[20_000..], from: 20_000);
@@ -86,6 +86,48 @@ public abstract class UploadRules : IDisposable
         Assert.Empty(_store.Files("uploads"));
         Assert.Null(await _store.SizeAsync(Digest.Of([9])));
         Assert.Null(await _store.SizeAsync(refused.Actual));
+    }
+
+    [Theory]
+    [InlineData("sha256", "sha512")]
+    [InlineData("sha512", "sha256")]
+    [InlineData("sha512", "sha512")]
+    public async Task An_upload_may_end_with_a_digest_of_another_algorithm_than_was_expected(string expected, string given)
+    {
+        var bytes = TemporaryBlobs.Bytes(7, 300_000);
+        var digest = Digest.Of(bytes, DigestAlgorithm.Find(given));
+        var id = _store.Uploads.Begin(TemporaryBlobs.Owner);
+        await _store.AppendAsync(id, bytes[..100_000], expected: DigestAlgorithm.Find(expected));
+        await _store.AppendAsync(id, bytes[100_000..]);
+
+        Assert.Equal(300_000, await _store.Uploads.CompleteAsync(TemporaryBlobs.Owner, id, digest, CancellationToken.None));
+        Assert.Equal(bytes, await _store.Blobs.ReadAsync(digest, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_upload_goes_on_after_a_restart_to_a_digest_of_sha512()
+    {
+        var bytes = TemporaryBlobs.Bytes(8, 300_000);
+        var digest = Digest.Of(bytes, DigestAlgorithm.Sha512);
+        var id = _store.Uploads.Begin(TemporaryBlobs.Owner);
+        await _store.AppendAsync(id, bytes[..100_000], expected: DigestAlgorithm.Sha512);
+        _store.Reopen();
+
+        await _store.AppendAsync(id, bytes[100_000..], from: 100_000, expected: DigestAlgorithm.Sha512);
+
+        Assert.Equal(300_000, await _store.Uploads.CompleteAsync(TemporaryBlobs.Owner, id, digest, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_same_content_under_two_algorithms_is_two_blobs()
+    {
+        var sha256 = await _store.PushAsync([1, 2, 3]);
+        var sha512 = await _store.PushAsync([1, 2, 3], DigestAlgorithm.Sha512);
+
+        await _store.SweepAsync(sha512);
+
+        Assert.Null(await _store.SizeAsync(sha256));
+        Assert.Equal(3, await _store.SizeAsync(sha512));
     }
 
     [Fact]

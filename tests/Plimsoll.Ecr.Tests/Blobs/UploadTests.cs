@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Plimsoll.Ecr.Naming;
 using Plimsoll.Ecr.Tests.Support;
 
 namespace Plimsoll.Ecr.Tests.Blobs;
@@ -14,7 +15,7 @@ public sealed class UploadTests() : UploadRules(new TemporaryBlobs())
         store.Time.Advance(TimeSpan.FromHours(2));
         File.SetLastWriteTimeUtc(store.Files("uploads").Single(), store.Time.GetUtcNow().AddHours(-2).UtcDateTime);
         var body = new Pipe();
-        var coming = store.Uploads.AppendAsync(TemporaryBlobs.Owner, id, null, body.Reader, CancellationToken.None);
+        var coming = store.Uploads.AppendAsync(TemporaryBlobs.Owner, id, null, body.Reader, DigestAlgorithm.Sha256, CancellationToken.None);
 
         var expiring = store.Uploads.ExpireAsync(store.Time.GetUtcNow() - TimeSpan.FromHours(1));
         await body.Writer.WriteAsync(new byte[] { 1, 2, 3 });

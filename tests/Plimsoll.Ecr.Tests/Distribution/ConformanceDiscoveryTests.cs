@@ -77,7 +77,7 @@ public sealed class ConformanceDiscoveryTests : ConformanceTest
 
         Assert.Equal((HttpStatusCode.OK, "artifactType", EcrHarness.OciIndex), (answer.StatusCode, answer.Header("OCI-Filters-Applied"), answer.Header("Content-Type")));
         Assert.Equal(
-            referrers.Where(one => TypeOf(one) == TypeA).Select(EcrHarness.DigestOf).Order(StringComparer.Ordinal),
+            referrers.Where(one => TypeOf(one) == TypeA).Select(Oci.DigestOf).Order(StringComparer.Ordinal),
             (await answer.JsonAsync())["manifests"].Each("digest").Order(StringComparer.Ordinal));
     }
 

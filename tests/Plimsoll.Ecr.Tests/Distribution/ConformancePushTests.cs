@@ -9,29 +9,32 @@ public sealed class ConformancePushTests : ConformanceTest
     private const string Content = "Hello, how are you today? Fine, thank you.";
     private static readonly string DigestOfContent = EcrHarness.DigestOf(Content);
 
-    /// <summary>The ways in which a blob goes in.</summary>
-    public static readonly TheoryData<string> Ways = ["post", "post and put", "stream", "pieces", "pieces, the last with the end"];
+    /// <summary>The ways in which a blob goes in, and what it is named by.</summary>
+    public static readonly MatrixTheoryData<string, string> Ways =
+        new(["post", "post and put", "stream", "pieces", "pieces, the last with the end"], ["sha256", "sha512"]);
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task A_blob_goes_in(string way)
+    public async Task A_blob_goes_in(string way, string algorithm)
     {
-        using var pushed = await PushAsync(way, DigestOfContent);
+        var digest = EcrHarness.DigestOf(Content, algorithm);
+        using var pushed = await PushAsync(way, digest);
 
-        Assert.Equal(HttpStatusCode.Created, pushed.StatusCode);
+        Assert.Equal((HttpStatusCode.Created, digest), (pushed.StatusCode, pushed.Header("Docker-Content-Digest")));
         Assert.Equal(Content, await Ecr.Registry.GetStringAsync(pushed.Headers.Location));
-        Assert.Equal(200, await Oci.StatusAsync("HEAD", Blob(DigestOfContent)));
+        Assert.Equal(200, await Oci.StatusAsync("HEAD", Blob(digest)));
     }
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task A_blob_of_another_digest_does_not(string way)
+    public async Task A_blob_of_another_digest_does_not(string way, string algorithm)
     {
-        using var refused = await PushAsync(way, Missing);
+        var missing = EcrHarness.DigestOf("nobody pushed this", algorithm);
+        using var refused = await PushAsync(way, missing);
 
         Assert.StartsWith("400 DIGEST_INVALID", await refused.ErrorAsync(), StringComparison.Ordinal);
-        Assert.Equal(404, await Oci.StatusAsync("GET", Blob(Missing)));
-        Assert.Equal(404, await Oci.StatusAsync("GET", Blob(DigestOfContent)));
+        Assert.Equal(404, await Oci.StatusAsync("GET", Blob(missing)));
+        Assert.Equal(404, await Oci.StatusAsync("GET", Blob(EcrHarness.DigestOf(Content, algorithm))));
     }
 
     [Theory]

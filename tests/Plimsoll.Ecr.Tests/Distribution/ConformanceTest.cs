@@ -3,8 +3,8 @@ using Plimsoll.Ecr.Tests.Support;
 namespace Plimsoll.Ecr.Tests.Distribution;
 
 /// <summary>
-/// The cases of the conformance suite of the OCI distribution specification, in words of our own, with its deletes open. What ECR has
-/// not and the specification leaves open is left out: sha512, manifests that name what is not there, mounts without a source, tags as a parameter.
+/// The cases of the conformance suite of the OCI distribution specification, in words of our own, with its deletes open. Where the
+/// specification leaves the choice it is ECR's: manifests that name what is not there are refused, mounts without a source begin uploads.
 /// </summary>
 public abstract class ConformanceTest : IAsyncLifetime
 {

@@ -186,7 +186,8 @@ internal sealed class EcrHarness : IAsyncDisposable
         return Registry.PutAsync($"/v2/{repository}/manifests/{reference}", content);
     }
 
-    public static string DigestOf(string text) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string DigestOf(string text, string algorithm = "sha256") => $"{algorithm}:" + Convert.ToHexStringLower(
+        CryptographicOperations.HashData(new HashAlgorithmName(algorithm.ToUpperInvariant()), Encoding.UTF8.GetBytes(text)));
 
     public async ValueTask DisposeAsync()
     {

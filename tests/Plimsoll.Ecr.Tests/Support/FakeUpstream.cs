@@ -30,6 +30,9 @@ internal sealed class FakeUpstream : IAsyncDisposable
     /// <summary>What was asked for, as <c>GET /v2/…</c>.</summary>
     public string[] Requests => [.. _requests];
 
+    /// <summary>What it names its content by.</summary>
+    public DigestAlgorithm Algorithm { get; set; } = DigestAlgorithm.Sha256;
+
     /// <summary>Answers of this status only; 0 for none.</summary>
     public int Status { get; set; }
 
@@ -54,12 +57,12 @@ internal sealed class FakeUpstream : IAsyncDisposable
     /// <summary>Puts an image of one layer in; answers the digest of its manifest.</summary>
     public Digest Put(string repository, string tag, byte[] layer)
     {
-        var config = Encoding.UTF8.GetBytes($"{{\"of\":\"{Digest.Of(layer)}\"}}");
+        var config = Encoding.UTF8.GetBytes($"{{\"of\":\"{Digest.Of(layer, Algorithm)}\"}}");
         var manifest = Encoding.UTF8.GetBytes($$"""
-            {"schemaVersion":2,"mediaType":"{{EcrHarness.DockerManifest}}","config":{"mediaType":"application/vnd.docker.container.image.v1+json","size":{{config.Length}},"digest":"{{Digest.Of(config)}}"},"layers":[{"mediaType":"application/vnd.docker.image.rootfs.diff.tar.gzip","size":{{layer.Length}},"digest":"{{Digest.Of(layer)}}"}]}
+            {"schemaVersion":2,"mediaType":"{{EcrHarness.DockerManifest}}","config":{"mediaType":"application/vnd.docker.container.image.v1+json","size":{{config.Length}},"digest":"{{Digest.Of(config, Algorithm)}}"},"layers":[{"mediaType":"application/vnd.docker.image.rootfs.diff.tar.gzip","size":{{layer.Length}},"digest":"{{Digest.Of(layer, Algorithm)}}"}]}
             """);
-        PutLayer(repository, Digest.Of(config), config);
-        PutLayer(repository, Digest.Of(layer), layer);
+        PutLayer(repository, Digest.Of(config, Algorithm), config);
+        PutLayer(repository, Digest.Of(layer, Algorithm), layer);
         return PutManifest(repository, tag, manifest, EcrHarness.DockerManifest);
     }
 
@@ -68,7 +71,7 @@ internal sealed class FakeUpstream : IAsyncDisposable
 
     public Digest PutManifest(string repository, string tag, byte[] manifest, string type)
     {
-        var digest = Digest.Of(manifest);
+        var digest = Digest.Of(manifest, Algorithm);
         _content[$"/v2/{repository}/manifests/{tag}"] = _content[$"/v2/{repository}/manifests/{digest}"] = (manifest, type);
         return digest;
     }
@@ -137,7 +140,7 @@ internal sealed class FakeUpstream : IAsyncDisposable
 
         http.Response.ContentType = type;
         http.Response.ContentLength = bytes.Length - from;
-        http.Response.Headers["Docker-Content-Digest"] = Digest.Of(bytes).ToString();
+        http.Response.Headers["Docker-Content-Digest"] = Digest.Of(bytes, Algorithm).ToString();
         if (HttpMethods.IsHead(http.Request.Method))
         {
             return;

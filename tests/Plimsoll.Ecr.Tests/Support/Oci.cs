@@ -8,17 +8,21 @@ namespace Plimsoll.Ecr.Tests.Support;
 
 /// <summary>A client of the distribution specification that knows nothing of ECR: it makes OCI content and follows <c>Location</c>.</summary>
 /// <param name="http">Sends requests with a login.</param>
-internal sealed class Oci(HttpClient http)
+/// <param name="algorithm">What it names content by.</param>
+internal sealed class Oci(HttpClient http, string algorithm = "sha256")
 {
     public const string Layer = "application/vnd.oci.image.layer.v1.tar+gzip";
     public const string EmptyJson = "application/vnd.oci.empty.v1+json";
     private const string Config = "application/vnd.oci.image.config.v1+json";
 
+    /// <summary>The name of content.</summary>
+    public string DigestOf(string content) => EcrHarness.DigestOf(content, algorithm);
+
     /// <summary>What a manifest says of content.</summary>
-    public static JsonObject Descriptor(string mediaType, string content) => new()
+    public static JsonObject Descriptor(string mediaType, string content, string algorithm = "sha256") => new()
     {
         ["mediaType"] = mediaType,
-        ["digest"] = EcrHarness.DigestOf(content),
+        ["digest"] = EcrHarness.DigestOf(content, algorithm),
         ["size"] = Encoding.UTF8.GetByteCount(content),
     };
 
@@ -47,7 +51,7 @@ internal sealed class Oci(HttpClient http)
     /// <summary>Pushes a blob with two requests; answers its digest.</summary>
     public async Task<string> PushAsync(string repository, string content)
     {
-        var digest = EcrHarness.DigestOf(content);
+        var digest = DigestOf(content);
         using var put = await SendAsync("PUT", await BeginAsync(repository), content, digest: digest);
         Assert.Equal(HttpStatusCode.Created, put.StatusCode);
         return digest;
@@ -63,20 +67,20 @@ internal sealed class Oci(HttpClient http)
         {
             ["schemaVersion"] = 2,
             ["mediaType"] = EcrHarness.OciManifest,
-            ["config"] = Descriptor(artifactType is null ? Config : EmptyJson, config),
-            ["layers"] = new JsonArray([.. Enumerable.Range(0, layers).Select(_ => Descriptor(Layer, layer))]),
+            ["config"] = Descriptor(artifactType is null ? Config : EmptyJson, config, algorithm),
+            ["layers"] = new JsonArray([.. Enumerable.Range(0, layers).Select(_ => Descriptor(Layer, layer, algorithm))]),
             ["annotations"] = new JsonObject { ["org.opencontainers.test"] = name },
         };
         return Finish(manifest, artifactType, subject);
     }
 
     /// <summary>An index over manifests.</summary>
-    public static string Index(string name, string? artifactType = null, string? subject = null, params string[] manifests) => Finish(
+    public string Index(string name, string? artifactType = null, string? subject = null, params string[] manifests) => Finish(
         new JsonObject
         {
             ["schemaVersion"] = 2,
             ["mediaType"] = EcrHarness.OciIndex,
-            ["manifests"] = new JsonArray([.. manifests.Select(manifest => Descriptor(TypeOf(manifest), manifest))]),
+            ["manifests"] = new JsonArray([.. manifests.Select(manifest => Descriptor(TypeOf(manifest), manifest, algorithm))]),
             ["annotations"] = new JsonObject { ["org.opencontainers.test"] = name },
         },
         artifactType,
@@ -87,15 +91,15 @@ internal sealed class Oci(HttpClient http)
     {
         var content = new StringContent(manifest);
         content.Headers.ContentType = new MediaTypeHeaderValue(TypeOf(manifest));
-        return await http.PutAsync($"/v2/{repository}/manifests/{reference ?? EcrHarness.DigestOf(manifest)}", content);
+        return await http.PutAsync($"/v2/{repository}/manifests/{reference ?? DigestOf(manifest)}", content);
     }
 
     /// <summary>Puts a manifest, which must succeed; answers its digest.</summary>
     public async Task<string> PublishAsync(string repository, string manifest, string? tag = null)
     {
         using var put = await PutAsync(repository, manifest, tag);
-        Assert.Equal((HttpStatusCode.Created, EcrHarness.DigestOf(manifest)), (put.StatusCode, put.Header("Docker-Content-Digest")));
-        return EcrHarness.DigestOf(manifest);
+        Assert.Equal((HttpStatusCode.Created, DigestOf(manifest)), (put.StatusCode, put.Header("Docker-Content-Digest")));
+        return DigestOf(manifest);
     }
 
     /// <summary>Sends a request without a body.</summary>
@@ -111,7 +115,7 @@ internal sealed class Oci(HttpClient http)
 
     private static string TypeOf(string manifest) => (string)JsonNode.Parse(manifest)!["mediaType"]!;
 
-    private static string Finish(JsonObject manifest, string? artifactType, string? subject)
+    private string Finish(JsonObject manifest, string? artifactType, string? subject)
     {
         if (artifactType is not null)
         {
@@ -120,7 +124,7 @@ internal sealed class Oci(HttpClient http)
 
         if (subject is not null)
         {
-            manifest["subject"] = Descriptor(EcrHarness.OciManifest, subject);
+            manifest["subject"] = Descriptor(EcrHarness.OciManifest, subject, algorithm);
         }
 
         return manifest.ToJsonString();

@@ -41,12 +41,12 @@ internal sealed class TemporaryBlobs : IDisposable
         return bytes;
     }
 
-    public Task<long> AppendAsync(Guid id, byte[] bytes, long? from = null) =>
-        Uploads.AppendAsync(Owner, id, from, PipeReader.Create(new MemoryStream(bytes)), CancellationToken.None);
+    public Task<long> AppendAsync(Guid id, byte[] bytes, long? from = null, DigestAlgorithm? expected = null) =>
+        Uploads.AppendAsync(Owner, id, from, PipeReader.Create(new MemoryStream(bytes)), expected ?? DigestAlgorithm.Sha256, CancellationToken.None);
 
-    public async Task<Digest> PushAsync(byte[] bytes)
+    public async Task<Digest> PushAsync(byte[] bytes, DigestAlgorithm? algorithm = null)
     {
-        var digest = Digest.Of(bytes);
+        var digest = Digest.Of(bytes, algorithm);
         using var held = Blobs.Hold(digest);
         var id = Uploads.Begin(Owner);
         await AppendAsync(id, bytes);

@@ -13,7 +13,6 @@ internal sealed class ImageListsApi(EcrContext context)
 {
     private const string Tagged = "TAGGED";
     private const string Untagged = "UNTAGGED";
-    private const string Active = "ACTIVE";
     private const int MostReferrers = 50;
 
     // Entries of tags come before those of images without one.
@@ -71,11 +70,11 @@ internal sealed class ImageListsApi(EcrContext context)
         {
             var repository = EcrContext.Known(view, registry, input.RepositoryName!).Name;
             var subject = ImageRecord.KeyOf(repository, input.SubjectId!.ImageDigest!);
-            var active = input.Filter?.ArtifactStatus is null or Active or "ANY";
+            var status = input.Filter?.ArtifactStatus;
             var (referrers, next) = _pages.Cut(
-                call, $"ListImageReferrers {subject} {string.Join(',', types ?? [])} {active}", input.MaxResults ?? MostReferrers, input.NextToken,
+                call, $"ListImageReferrers {subject} {string.Join(',', types ?? [])} {status}", input.MaxResults ?? MostReferrers, input.NextToken,
                 after => view.In(EcrTables.ImagesBySubject, subject, after)
-                    .Where(image => active && (types is null || types.Contains(image.ArtifactType ?? ""))),
+                    .Where(image => ImageStatus.Passes(image, status) && (types is null || types.Contains(image.ArtifactType ?? ""))),
                 image => image.Key);
             return new ListImageReferrersResponse
             {
@@ -86,7 +85,7 @@ internal sealed class ImageListsApi(EcrContext context)
                     ArtifactType = image.ArtifactType,
                     Size = image.ManifestSize,
                     Annotations = image.Annotations,
-                    ArtifactStatus = Active,
+                    ArtifactStatus = image.Status,
                 })],
                 NextToken = next,
             };
@@ -96,24 +95,23 @@ internal sealed class ImageListsApi(EcrContext context)
     private static IEnumerable<ImageIdentifier> Entries(View view, string repository, ImagesFilter? filter, string? after)
     {
         var rest = after?[1..];
-        var tags = filter?.TagStatus == Untagged || after?[0] == ImageEntry || !AllowsActive(filter) ? []
-            : view.In(EcrTables.TagsByRepository, repository, rest).Select(tag => new ImageIdentifier { ImageDigest = tag.Digest, ImageTag = tag.Tag });
-        var untagged = filter?.TagStatus == Tagged || !AllowsActive(filter) ? []
+        var tags = filter?.TagStatus == Untagged || after?[0] == ImageEntry ? []
+            : view.In(EcrTables.TagsByRepository, repository, rest)
+                .Where(tag => view.Get(EcrTables.Images, ImageRecord.KeyOf(repository, tag.Digest)) is { } image && ImageStatus.Passes(image, filter?.ImageStatus))
+                .Select(tag => new ImageIdentifier { ImageDigest = tag.Digest, ImageTag = tag.Tag });
+        var untagged = filter?.TagStatus == Tagged ? []
             : view.In(EcrTables.ImagesByRepository, repository, after?[0] == ImageEntry ? rest : null)
-                .Where(image => view.Count(EcrTables.TagsByImage, image.Key) == 0)
+                .Where(image => view.Count(EcrTables.TagsByImage, image.Key) == 0 && ImageStatus.Passes(image, filter?.ImageStatus))
                 .Select(image => new ImageIdentifier { ImageDigest = image.Digest });
         return tags.Concat(untagged);
     }
 
-    private static bool Passes(View view, ImageRecord image, ImagesFilter? filter) => AllowsActive(filter) && filter?.TagStatus switch
+    private static bool Passes(View view, ImageRecord image, ImagesFilter? filter) => ImageStatus.Passes(image, filter?.ImageStatus) && filter?.TagStatus switch
     {
         Tagged => view.Count(EcrTables.TagsByImage, image.Key) > 0,
         Untagged => view.Count(EcrTables.TagsByImage, image.Key) == 0,
         _ => true,
     };
-
-    // Every image is active here: nothing is archived.
-    private static bool AllowsActive(ImagesFilter? filter) => filter?.ImageStatus is null or Active or "ANY";
 
     private static ImageDetail Detail(View view, RegistryScope registry, ImageRecord image)
     {
@@ -133,7 +131,9 @@ internal sealed class ImageListsApi(EcrContext context)
             ArtifactMediaType = image.ArtifactType,
             LastRecordedPullTime = image.PulledAt,
             SubjectManifestDigest = image.Subject,
-            ImageStatus = Active,
+            ImageStatus = image.Status,
+            LastArchivedAt = image.ArchivedAt,
+            LastActivatedAt = image.ActivatedAt,
         };
     }
 }

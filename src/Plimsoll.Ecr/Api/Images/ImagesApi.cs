@@ -30,13 +30,14 @@ internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pu
             ImageLookup.CheckTag(input.ImageTag);
         }
 
-        var manifest = ManifestReader.Read(Encoding.UTF8.GetBytes(input.ImageManifest!), input.ImageManifestMediaType);
-        if (input.ImageDigest is { } given && given != manifest.Digest.ToString())
+        var algorithm = Digest.TryParse(input.ImageDigest, out var named) ? named.Algorithm : null;
+        var manifest = ManifestReader.Read(Encoding.UTF8.GetBytes(input.ImageManifest!), input.ImageManifestMediaType, algorithm);
+        if (input.ImageDigest is { } given && named != manifest.Digest)
         {
             throw EcrErrors.ImageDigestDoesNotMatch(given, manifest.Digest);
         }
 
-        var pushed = await push.PushAsync(registry, input.RepositoryName!, manifest, input.ImageTag, call.Aborted);
+        var pushed = await push.PushAsync(registry, input.RepositoryName!, manifest, input.ImageTag is { } tag ? [tag] : [], call.Aborted);
         return pushed.Existed
             ? throw EcrErrors.ImageAlreadyExists(registry, input.RepositoryName!, pushed.Image.Digest, input.ImageTag)
             : new PutImageResponse
@@ -59,14 +60,16 @@ internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pu
         foreach (var (id, (image, failure)) in found)
         {
             // A type that the caller cannot read is no answer to its question.
-            var manifest = image is null || input.AcceptedMediaTypes?.Contains(image.MediaType) == false ? null : await pull.ManifestAsync(image, call.Aborted);
+            var manifest = image is null or { IsArchived: true } || input.AcceptedMediaTypes?.Contains(image.MediaType) == false ? null : await pull.ManifestAsync(image, call.Aborted);
             if (manifest is not null)
             {
                 images.Add(Shown(registry, image!, id with { ImageDigest = image!.Digest }, Encoding.UTF8.GetString(manifest)));
             }
             else
             {
-                failures.Add(failure ?? new ImageFailure { ImageId = id, FailureCode = "ImageNotFound", FailureReason = "Requested image not found" });
+                failures.Add(failure ?? (image!.IsArchived
+                    ? new ImageFailure { ImageId = id, FailureCode = "ImageInaccessible", FailureReason = "Requested image is archived" }
+                    : new ImageFailure { ImageId = id, FailureCode = "ImageNotFound", FailureReason = "Requested image not found" }));
             }
         }
 

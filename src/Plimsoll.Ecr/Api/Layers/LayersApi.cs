@@ -6,6 +6,7 @@ using Plimsoll.Ecr.Control.Policies;
 using Plimsoll.Ecr.Control.PullThrough;
 using Plimsoll.Ecr.Control.PullThrough.Upstream;
 using Plimsoll.Ecr.Control.Templates;
+using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
 using Plimsoll.Wire.Operations;
 using static Plimsoll.Wire.Operations.Operation;
@@ -48,12 +49,21 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
             else
             {
                 var layer = await layers.FindAsync(registry, input.RepositoryName!, digest);
-                found.Add(new Layer { LayerDigest = text, LayerAvailability = layer is null ? "UNAVAILABLE" : "AVAILABLE", LayerSize = layer?.Size });
+                found.Add(new Layer
+                {
+                    LayerDigest = text,
+                    LayerAvailability = await AvailabilityAsync(registry, input.RepositoryName!, digest, layer),
+                    LayerSize = layer?.Size,
+                    MediaType = layer?.MediaType,
+                });
             }
         }
 
         return new BatchCheckLayerAvailabilityResponse { Layers = found, Failures = failures };
     }
+
+    private async ValueTask<string> AvailabilityAsync(RegistryScope registry, string repository, Digest digest, LayerRecord? layer) =>
+        layer is not null ? "AVAILABLE" : await layers.IsArchivedAsync(registry, repository, digest) ? "ARCHIVED" : "UNAVAILABLE";
 
     private async ValueTask<InitiateLayerUploadResponse> InitiateAsync(CallContext call, InitiateLayerUploadRequest input)
     {
@@ -76,7 +86,7 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
         {
             var body = PipeReader.Create(new MemoryStream(part, writable: false));
             var received = await context.Uploads.AppendAsync(
-                registry.OwnerOf(input.RepositoryName!), Guid.Parse(input.UploadId!), first, body, call.Aborted);
+                registry.OwnerOf(input.RepositoryName!), Guid.Parse(input.UploadId!), first, body, DigestAlgorithm.Sha256, call.Aborted);
             _parts.Add(registry.OwnerOf(input.RepositoryName!), Guid.Parse(input.UploadId!), part.Length);
             return new UploadLayerPartResponse
             {
@@ -102,7 +112,7 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
         var (repository, id) = (input.RepositoryName!, Guid.Parse(input.UploadId!));
         if (!Digest.TryParse(input.LayerDigests![0], out var digest))
         {
-            throw EcrErrors.Invalid("layerDigests", "must be sha256 digests");
+            throw EcrErrors.Invalid("layerDigests", "must be sha256 or sha512 digests");
         }
 
         var there = await layers.FindAsync(registry, repository, digest);
@@ -162,6 +172,11 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
         if (await layers.FindAsync(registry, repository, digest) is not null)
         {
             return true;
+        }
+
+        if (await layers.IsArchivedAsync(registry, repository, digest))
+        {
+            throw EcrErrors.LayerArchived(registry, repository, digest.ToString());
         }
 
         try

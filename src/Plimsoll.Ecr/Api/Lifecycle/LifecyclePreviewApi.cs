@@ -32,7 +32,7 @@ internal sealed class LifecyclePreviewApi(EcrContext context, LifecyclePreviews 
         var text = input.LifecyclePolicyText ?? stored ?? throw EcrErrors.LifecyclePolicyNotFound(registry, repository.Name);
         var rules = LifecyclePolicyReader.Read(text);
         var now = context.Now;
-        return previews.TryStart(OwnerOf(registry, repository), text, async () => LifecycleEvaluation.Expiring(rules, await ImagesAsync(), now))
+        return previews.TryStart(OwnerOf(registry, repository), text, async () => LifecycleEvaluation.Marks(rules, await ImagesAsync(), now))
             ? new StartLifecyclePolicyPreviewResponse
             {
                 RegistryId = registry.Account,
@@ -69,13 +69,13 @@ internal sealed class LifecyclePreviewApi(EcrContext context, LifecyclePreviews 
             Status = preview.Status,
             NextToken = next,
             PreviewResults = [.. page.Select(Shown)],
-            Summary = preview.Status == LifecyclePreview.Complete ? new LifecyclePolicyPreviewSummary { ExpiringImageTotalCount = preview.Results.Count } : null,
+            Summary = preview.Status == LifecyclePreview.Complete ? Summary(preview.Results) : null,
         };
     }
 
     // Results stand still: their place is their key.
-    private (IReadOnlyList<(LifecycleImage Image, int Priority)> Items, string? NextToken) Page(
-        CallContext call, GetLifecyclePolicyPreviewRequest input, LifecyclePreview preview, List<(LifecycleImage Image, int Priority)> shown)
+    private (IReadOnlyList<LifecycleMark> Items, string? NextToken) Page(
+        CallContext call, GetLifecyclePolicyPreviewRequest input, LifecyclePreview preview, List<LifecycleMark> shown)
     {
         var (places, next) = _pages.Cut(
             call, $"GetLifecyclePolicyPreview {preview.Id} {input.Filter?.TagStatus}", input.MaxResults, input.NextToken,
@@ -96,13 +96,26 @@ internal sealed class LifecyclePreviewApi(EcrContext context, LifecyclePreviews 
         && (id.ImageDigest is null || id.ImageDigest == image.Digest)
         && (id.ImageTag is null || image.Tags.Contains(id.ImageTag));
 
-    private static LifecyclePolicyPreviewResult Shown((LifecycleImage Image, int Priority) result) => new()
+    private static LifecyclePolicyPreviewSummary Summary(IReadOnlyList<LifecycleMark> marks)
     {
-        ImageTags = result.Image.Tags.Count == 0 ? null : result.Image.Tags,
-        ImageDigest = result.Image.Digest,
-        ImagePushedAt = result.Image.PushedAt,
-        Action = new LifecyclePolicyRuleAction { Type = "EXPIRE" },
-        AppliedRulePriority = result.Priority,
+        var archived = marks.Count(mark => mark.Rule.Archives);
+        return new LifecyclePolicyPreviewSummary
+        {
+            ExpiringImageTotalCount = marks.Count - archived,
+            TransitioningImageTotalCounts = archived == 0 ? null : [new TransitioningImageTotalCount { TargetStorageClass = StorageClass.Archive, ImageTotalCount = archived }],
+        };
+    }
+
+    private static LifecyclePolicyPreviewResult Shown(LifecycleMark mark) => new()
+    {
+        ImageTags = mark.Image.Tags.Count == 0 ? null : mark.Image.Tags,
+        ImageDigest = mark.Image.Digest,
+        ImagePushedAt = mark.Image.PushedAt,
+        Action = mark.Rule.Archives
+            ? new LifecyclePolicyRuleAction { Type = "TRANSITION", TargetStorageClass = StorageClass.Archive }
+            : new LifecyclePolicyRuleAction { Type = "EXPIRE" },
+        AppliedRulePriority = mark.Rule.Priority,
+        StorageClass = mark.Image.ArchivedAt is null ? StorageClass.Standard : StorageClass.Archive,
     };
 
     private static string OwnerOf(RegistryScope registry, RepositoryRecord repository) =>

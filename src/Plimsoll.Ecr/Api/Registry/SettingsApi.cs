@@ -5,11 +5,15 @@ using static Plimsoll.Wire.Operations.Operation;
 
 namespace Plimsoll.Ecr.Api.Registry;
 
-/// <summary>Settings of the account, each with its values, the first of which it has by default. Others rule over what is not built, and are refused.</summary>
+/// <summary>
+/// Settings of the account, each with its values, the first of which it has by default. Values and settings that would rule over what is
+/// not built are refused.
+/// </summary>
 internal sealed class SettingsApi(EcrContext context)
 {
     private static readonly Dictionary<string, string[]> Values = new()
     {
+        [SettingRecord.BasicScanType] = [SettingRecord.NativeScans],
         [SettingRecord.BlobMounting] = [SettingRecord.Disabled, SettingRecord.Enabled],
         [SettingRecord.PolicyScope] = [SettingRecord.AllActions],
     };
@@ -46,5 +50,5 @@ internal sealed class SettingsApi(EcrContext context)
     }
 
     private static string[] ValuesOf(string name) => Values.GetValueOrDefault(name)
-        ?? throw EcrErrors.Invalid("name", $"Plimsoll supports the settings {string.Join(" and ", Values.Keys)} alone");
+        ?? throw EcrErrors.Invalid("name", $"must be {string.Join(" or ", Values.Keys)}");
 }

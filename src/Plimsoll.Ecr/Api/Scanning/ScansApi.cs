@@ -31,6 +31,11 @@ internal sealed class ScansApi(EcrContext context, ImageScans scans)
         {
             var repository = EcrContext.Known(tx, registry, input.RepositoryName!).Name;
             var image = ImageLookup.Known(tx, registry, repository, input.ImageId!);
+            if (image.IsArchived)
+            {
+                throw EcrErrors.ImageArchived();
+            }
+
             if (!ScanRules.CanScan(image))
             {
                 throw EcrErrors.UnsupportedImageType(image.MediaType);
@@ -60,7 +65,8 @@ internal sealed class ScansApi(EcrContext context, ImageScans scans)
         {
             var repository = EcrContext.Known(view, registry, input.RepositoryName!).Name;
             var image = ImageLookup.Known(view, registry, repository, input.ImageId!);
-            return view.Get(EcrTables.Scans, image.Key) ?? throw EcrErrors.ScanNotFound(registry, repository, image.Digest, input.ImageId!.ImageTag);
+            return view.Get(EcrTables.Scans, image.Key)
+                ?? (image.IsArchived ? ScanView.Archived(image) : throw EcrErrors.ScanNotFound(registry, repository, image.Digest, input.ImageId!.ImageTag));
         });
         var (findings, next) = await FindingsAsync(call, input, scan);
         var summary = ScanView.Summary(scan);

@@ -28,4 +28,8 @@ internal sealed record ImageDetail
     public string? SubjectManifestDigest { get; init; }
 
     public string? ImageStatus { get; init; }
+
+    public DateTimeOffset? LastArchivedAt { get; init; }
+
+    public DateTimeOffset? LastActivatedAt { get; init; }
 }

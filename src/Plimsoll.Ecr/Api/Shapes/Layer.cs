@@ -8,4 +8,6 @@ internal sealed record Layer
     public string? LayerAvailability { get; init; }
 
     public long? LayerSize { get; init; }
+
+    public string? MediaType { get; init; }
 }

@@ -12,4 +12,6 @@ internal sealed record LifecyclePolicyPreviewResult
     public LifecyclePolicyRuleAction? Action { get; init; }
 
     public int? AppliedRulePriority { get; init; }
+
+    public string? StorageClass { get; init; }
 }

@@ -4,4 +4,6 @@ namespace Plimsoll.Ecr.Api.Shapes;
 internal sealed record LifecyclePolicyPreviewSummary
 {
     public int? ExpiringImageTotalCount { get; init; }
+
+    public IReadOnlyList<TransitioningImageTotalCount>? TransitioningImageTotalCounts { get; init; }
 }

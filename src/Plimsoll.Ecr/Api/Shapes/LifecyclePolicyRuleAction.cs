@@ -4,4 +4,6 @@ namespace Plimsoll.Ecr.Api.Shapes;
 internal sealed record LifecyclePolicyRuleAction
 {
     public string? Type { get; init; }
+
+    public string? TargetStorageClass { get; init; }
 }

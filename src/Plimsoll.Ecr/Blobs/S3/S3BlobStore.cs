@@ -9,7 +9,6 @@ namespace Plimsoll.Ecr.Blobs.S3;
 /// </summary>
 internal sealed class S3BlobStore : IBlobStore, IDisposable
 {
-    private const string Root = "sha256/";
     private const int RemovalsAtOnce = 8;
     private const int CopyBytes = 1 << 17;
     private readonly BlobLeases _leases = new();
@@ -47,10 +46,10 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     public async ValueTask<long?> SizeAsync(Digest digest, CancellationToken cancel)
     {
         await _leases.RemovalOf(digest).WaitAsync(cancel);
-        return await _bucket.SizeAsync(KeyOf(digest), cancel);
+        return await _bucket.SizeAsync(digest.Path, cancel);
     }
 
-    public async ValueTask<byte[]?> ReadAsync(Digest digest, CancellationToken cancel) => await _bucket.ReadAsync(KeyOf(digest), cancel);
+    public async ValueTask<byte[]?> ReadAsync(Digest digest, CancellationToken cancel) => await _bucket.ReadAsync(digest.Path, cancel);
 
     public async Task SendAsync(Digest digest, long offset, long count, HttpResponse response, CancellationToken cancel)
     {
@@ -60,7 +59,7 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
         }
 
         using var held = Hold(digest);
-        using var answer = await _bucket.GetAsync(KeyOf(digest), offset, offset + count - 1, cancel)
+        using var answer = await _bucket.GetAsync(digest.Path, offset, offset + count - 1, cancel)
             ?? throw new BlobStoreException($"the bucket has lost {digest}");
         await answer.ResponseStream.CopyToAsync(response.Body, CopyBytes, cancel);
     }
@@ -69,7 +68,7 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     {
         if (await SizeAsync(digest, cancel) is null)
         {
-            await _bucket.PutAsync(KeyOf(digest), new MemoryStream(content.ToArray(), writable: false), cancel);
+            await _bucket.PutAsync(digest.Path, new MemoryStream(content.ToArray(), writable: false), cancel);
         }
     }
 
@@ -79,8 +78,8 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
         if (await SizeAsync(digest, cancel) is null)
         {
             await (size <= MultipartUploads.LeastSize
-                ? _bucket.PutAsync(KeyOf(digest), new FileStream(draft, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), cancel)
-                : _multiparts.PutAsync(KeyOf(digest), draft, size, cancel));
+                ? _bucket.PutAsync(digest.Path, new FileStream(draft, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), cancel)
+                : _multiparts.PutAsync(digest.Path, draft, size, cancel));
         }
 
         File.Delete(draft);
@@ -112,18 +111,20 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     private async Task<Swept> SweepAsync(IReadOnlySet<Digest> named, CancellationToken cancel)
     {
         var (blobs, bytes) = (0, 0L);
-        await Parallel.ForEachAsync(
-            _bucket.ListAsync(Root), new ParallelOptions { MaxDegreeOfParallelism = RemovalsAtOnce, CancellationToken = cancel }, async (found, stop) =>
+        var limit = new ParallelOptions { MaxDegreeOfParallelism = RemovalsAtOnce, CancellationToken = cancel };
+        foreach (var algorithm in DigestAlgorithm.All)
+        {
+            await Parallel.ForEachAsync(_bucket.ListAsync($"{algorithm}/"), limit, async (found, stop) =>
             {
-                if (Digest.FromHex(found.Key[(found.Key.LastIndexOf('/') + 1)..]) is { } digest && !named.Contains(digest)
+                if (Digest.FromHex(algorithm, found.Key[(found.Key.LastIndexOf('/') + 1)..]) is { } digest && !named.Contains(digest)
                     && await _leases.TryRemoveAsync(digest, () => _bucket.DeleteAsync(found.Key, stop)))
                 {
                     Interlocked.Increment(ref blobs);
                     Interlocked.Add(ref bytes, found.Size);
                 }
             });
+        }
+
         return new Swept(blobs, bytes);
     }
-
-    private static string KeyOf(Digest digest) => $"{Root}{digest.Hex[..2]}/{digest.Hex}";
 }

@@ -1,4 +1,5 @@
 using Plimsoll.Cells;
+using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.Replication;
 using Plimsoll.Ecr.Model;
 
@@ -19,6 +20,7 @@ internal static class ImageRemoval
         tx.Remove(EcrTables.Scans, image.Key);
         ReplicationQueue.Remove(tx, image);
         tx.Remove(EcrTables.Images, image.Key);
+        LayerArchive.Settle(tx, image);
         return [.. tags.Select(tag => tag.Tag)];
     }
 

@@ -17,6 +17,9 @@ internal sealed record Manifest
     /// <summary>Digests of configuration and layers that the repository must have.</summary>
     public IReadOnlyList<string> Layers { get; init; } = [];
 
+    /// <summary>Media types of configuration and layers, by digest.</summary>
+    public IReadOnlyDictionary<string, string> LayerTypes { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Bytes of configuration and layers.</summary>
     public long Size { get; init; }
 

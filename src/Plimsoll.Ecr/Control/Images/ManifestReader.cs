@@ -13,8 +13,9 @@ internal static class ManifestReader
     /// <summary>Reads one.</summary>
     /// <param name="bytes">As pushed.</param>
     /// <param name="mediaType">From the caller; needed where the manifest does not say its own.</param>
+    /// <param name="algorithm">What its digest is of; SHA-256 where the caller does not say.</param>
     /// <exception cref="AwsException"><c>InvalidParameterException</c>: not a manifest that ECR takes.</exception>
-    public static Manifest Read(ReadOnlyMemory<byte> bytes, string? mediaType)
+    public static Manifest Read(ReadOnlyMemory<byte> bytes, string? mediaType, DigestAlgorithm? algorithm = null)
     {
         if (bytes.Length > MostBytes)
         {
@@ -24,7 +25,7 @@ internal static class ManifestReader
         try
         {
             using var document = JsonDocument.Parse(bytes);
-            return Read(document.RootElement, bytes, mediaType);
+            return Read(document.RootElement, bytes, mediaType, algorithm);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -33,7 +34,7 @@ internal static class ManifestReader
         }
     }
 
-    private static Manifest Read(JsonElement root, ReadOnlyMemory<byte> bytes, string? given)
+    private static Manifest Read(JsonElement root, ReadOnlyMemory<byte> bytes, string? given, DigestAlgorithm? algorithm)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -56,7 +57,7 @@ internal static class ManifestReader
         var manifest = new Manifest
         {
             Bytes = bytes,
-            Digest = Digest.Of(bytes.Span),
+            Digest = Digest.Of(bytes.Span, algorithm),
             MediaType = mediaType,
             ArtifactType = Text(root, "artifactType"),
             Subject = root.TryGetProperty("subject", out var subject) && subject.ValueKind != JsonValueKind.Null ? Descriptor.Read(subject).Digest : null,
@@ -76,10 +77,12 @@ internal static class ManifestReader
 
         var config = Descriptor.Read(element);
         var layers = List(root, "layers");
+        var own = layers.Where(layer => !MediaTypes.IsForeign(layer.MediaType)).Prepend(config).DistinctBy(layer => layer.Digest).ToList();
         return manifest with
         {
             ArtifactType = manifest.ArtifactType ?? config.MediaType,
-            Layers = [.. layers.Where(layer => !MediaTypes.IsForeign(layer.MediaType)).Prepend(config).Select(layer => layer.Digest).Distinct()],
+            Layers = [.. own.Select(layer => layer.Digest)],
+            LayerTypes = own.Where(layer => layer.MediaType is not null).ToDictionary(layer => layer.Digest, layer => layer.MediaType!),
             Size = config.Size + layers.Sum(layer => layer.Size),
         };
     }
@@ -110,7 +113,7 @@ internal static class ManifestReader
         {
             if (element.ValueKind != JsonValueKind.Object || !Naming.Digest.TryParse(Text(element, "digest"), out var digest))
             {
-                throw Invalid("a descriptor has no sha256 digest");
+                throw Invalid("a descriptor has no sha256 or sha512 digest");
             }
 
             return element.TryGetProperty("size", out var size) && size.ValueKind == JsonValueKind.Number

@@ -10,7 +10,10 @@ internal sealed class LayerStore(EcrContext context)
 {
     private static readonly TimeSpan TouchGranularity = TimeSpan.FromHours(1);
 
-    /// <summary>A layer of a repository; whoever hears of it may count on it for a day (<see cref="LayerRecord.TouchedAt"/>).</summary>
+    /// <summary>
+    /// A layer of a repository that can be pulled: archived images alone do not make it so. Whoever hears of it may count on it for a day
+    /// (<see cref="LayerRecord.TouchedAt"/>).
+    /// </summary>
     /// <exception cref="Wire.Errors.AwsException"><c>RepositoryNotFoundException</c>.</exception>
     public async ValueTask<LayerRecord?> FindAsync(RegistryScope registry, string repository, Digest digest)
     {
@@ -19,7 +22,7 @@ internal sealed class LayerStore(EcrContext context)
         var layer = await cell.ReadAsync(view =>
         {
             EcrContext.Known(view, registry, repository);
-            return view.Get(EcrTables.Layers, key);
+            return view.Get(EcrTables.Layers, key) is { IsArchived: false } found ? found : null;
         });
         var now = context.Now;
         return layer is null || now - layer.TouchedAt < TouchGranularity ? layer : await cell.WriteAsync(tx =>
@@ -33,6 +36,10 @@ internal sealed class LayerStore(EcrContext context)
             return current;
         });
     }
+
+    /// <summary>True for a layer of archived images, and of no other.</summary>
+    public ValueTask<bool> IsArchivedAsync(RegistryScope registry, string repository, Digest digest) => context.Cell(registry).ReadAsync(
+        view => view.Get(EcrTables.Layers, LayerRecord.KeyOf(repository, digest.ToString())) is { IsArchived: true });
 
     /// <summary>Begins an upload into a repository.</summary>
     /// <exception cref="Wire.Errors.AwsException"><c>RepositoryNotFoundException</c>.</exception>
@@ -76,7 +83,7 @@ internal sealed class LayerStore(EcrContext context)
     {
         EcrContext.Known(tx, registry, repository);
         if (tx.Get(EcrTables.Settings, SettingRecord.BlobMounting)?.Value != SettingRecord.Enabled
-            || tx.Get(EcrTables.Layers, LayerRecord.KeyOf(from, digest.ToString())) is not { } layer)
+            || tx.Get(EcrTables.Layers, LayerRecord.KeyOf(from, digest.ToString())) is not { IsArchived: false } layer)
         {
             return false;
         }
@@ -108,6 +115,12 @@ internal sealed class LayerStore(EcrContext context)
     private ValueTask<RepositoryRecord> RequireAsync(RegistryScope registry, string repository) =>
         context.Cell(registry).ReadAsync(view => EcrContext.Known(view, registry, repository));
 
-    private void Put(Tx tx, string repository, Digest digest, long size) => tx.Put(
-        EcrTables.Layers, new LayerRecord { Repository = repository, Digest = digest.ToString(), Size = size, TouchedAt = context.Now });
+    private void Put(Tx tx, string repository, Digest digest, long size) => tx.Put(EcrTables.Layers, new LayerRecord
+    {
+        Repository = repository,
+        Digest = digest.ToString(),
+        Size = size,
+        TouchedAt = context.Now,
+        MediaType = tx.Get(EcrTables.Layers, LayerRecord.KeyOf(repository, digest.ToString()))?.MediaType,
+    });
 }

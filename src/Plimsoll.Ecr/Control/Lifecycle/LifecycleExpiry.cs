@@ -4,6 +4,7 @@ using Plimsoll.Ecr.Control.Holding;
 using Plimsoll.Ecr.Control.Images;
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
+using Plimsoll.Wire.Errors;
 
 namespace Plimsoll.Ecr.Control.Lifecycle;
 
@@ -18,21 +19,21 @@ internal sealed partial class LifecycleExpiry(EcrContext context, ILogger<Lifecy
 
     public void Start() => _loop = RunAsync();
 
-    /// <summary>Applies every policy once; answers how many images went.</summary>
+    /// <summary>Applies every policy once; answers how many images expired or were archived.</summary>
     public async Task<int> ExpireAsync()
     {
-        var expired = 0;
+        var acted = 0;
         foreach (var cell in context.Cells.All)
         {
             foreach (var repository in cell.Peek(view => view.All(EcrTables.LifecyclePolicies).Select(policy => policy.Repository).ToList()))
             {
                 var registry = new RegistryScope(cell.Account, cell.Region);
                 var elsewhere = context.Guard.Elsewhere(registry, repository);
-                expired += await cell.WriteAsync(tx => Apply(tx, repository, context.Guard.In(tx, registry, repository, elsewhere)));
+                acted += await cell.WriteAsync(tx => Apply(tx, repository, context.Guard.In(tx, registry, repository, elsewhere)));
             }
         }
 
-        return expired;
+        return acted;
     }
 
     public async ValueTask DisposeAsync()
@@ -50,13 +51,37 @@ internal sealed partial class LifecycleExpiry(EcrContext context, ILogger<Lifecy
             return 0;
         }
 
+        if (Rules(policy) is not { } rules)
+        {
+            return 0;
+        }
+
         var images = LifecycleImage.AllOf(tx, repository, holds);
-        var kept = images.Where(image => image.IsKept).Select(image => image.Digest).ToHashSet(StringComparer.Ordinal);
-        var expired = LifecycleEvaluation.Expiring(LifecyclePolicyReader.Read(policy.Text), images, context.Now)
-            .Sum(due => Expire(tx, ImageRecord.KeyOf(repository, due.Image.Digest), kept));
+        var kept = images.Where(image => image.IsHeld || image.IsPart).Select(image => image.Digest).ToHashSet(StringComparer.Ordinal);
+        var acted = LifecycleEvaluation.Marks(rules, images, context.Now).Sum(mark => Act(tx, ImageRecord.KeyOf(repository, mark.Image.Digest), mark.Rule, kept));
         tx.Put(EcrTables.LifecyclePolicies, policy with { LastEvaluatedAt = context.Now });
-        return expired;
+        return acted;
     }
+
+    // What was put under the rules of another version may break those of this one: nothing is done then.
+    private IReadOnlyList<LifecycleRule>? Rules(LifecyclePolicyRecord policy)
+    {
+        try
+        {
+            return LifecyclePolicyReader.Read(policy.Text);
+        }
+        catch (AwsException error)
+        {
+            LogUnreadable(policy.Repository, error.Message);
+            return null;
+        }
+    }
+
+    // One may have gone already, with the image that it refers to.
+    private int Act(Tx tx, string key, LifecycleRule rule, HashSet<string> kept) =>
+        !rule.Archives ? Expire(tx, key, kept)
+        : tx.Get(EcrTables.Images, key) is { IsArchived: false } image ? ImageArchive.Archive(tx, image, context.Now, kept)
+        : 0;
 
     // With all that refers to it: signatures and the like are of no use without their subject. One may be due by itself and gone already.
     private static int Expire(Tx tx, string key, HashSet<string> kept)
@@ -80,9 +105,9 @@ internal sealed partial class LifecycleExpiry(EcrContext context, ILogger<Lifecy
             {
                 try
                 {
-                    if (await ExpireAsync() is > 0 and var expired)
+                    if (await ExpireAsync() is > 0 and var acted)
                     {
-                        LogExpired(expired);
+                        LogActed(acted);
                     }
                 }
                 catch (IOException error)
@@ -97,9 +122,12 @@ internal sealed partial class LifecycleExpiry(EcrContext context, ILogger<Lifecy
         }
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Lifecycle policies expired {Count} images")]
-    private partial void LogExpired(int count);
+    [LoggerMessage(1, LogLevel.Information, "Lifecycle policies expired or archived {Count} images")]
+    private partial void LogActed(int count);
 
     [LoggerMessage(2, LogLevel.Error, "Lifecycle policies could not be applied; tried again in an hour")]
     private partial void LogFailed(Exception error);
+
+    [LoggerMessage(3, LogLevel.Warning, "The lifecycle policy of {Repository} is not applied: {Reason}")]
+    private partial void LogUnreadable(string repository, string reason);
 }

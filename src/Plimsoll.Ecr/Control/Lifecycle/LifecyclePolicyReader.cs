@@ -7,9 +7,14 @@ namespace Plimsoll.Ecr.Control.Lifecycle;
 /// <summary>Reads lifecycle policies and says in ECR's words what is wrong with one (spec/ecr.md §5).</summary>
 internal static class LifecyclePolicyReader
 {
+    private const string Standard = "standard";
+    private const string Archive = "archive";
     private const int MostRules = 50;
     private const int MostWildcards = 4;
-    
+
+    // For this long AWS keeps, and bills, what was archived.
+    private const int LeastArchived = 90;
+
     // More days than a span of time can have are no age.
     private const int MostCounted = 1_000_000;
 
@@ -35,11 +40,13 @@ internal static class LifecyclePolicyReader
     private static LifecycleRule Rule(JsonElement element)
     {
         var rule = Object(element, ["rulePriority", "selection", "action"], ["description"]);
-        Enum(Object(rule.GetProperty("action"), ["type"], []), "type", "expire");
+        var action = Action(rule.GetProperty("action"));
         var selection = Object(
-            rule.GetProperty("selection"), ["tagStatus", "countType", "countNumber"], ["tagPrefixList", "tagPatternList", "countUnit"]);
+            rule.GetProperty("selection"), ["tagStatus", "countType", "countNumber"], ["tagPrefixList", "tagPatternList", "countUnit", "storageClass"]);
         var tagStatus = Enum(selection, "tagStatus", LifecycleRule.Tagged, LifecycleRule.Untagged, LifecycleRule.Any);
-        var countType = Enum(selection, "countType", LifecycleRule.ImageCountMoreThan, LifecycleRule.SinceImagePushed, LifecycleRule.SinceImagePulled);
+        var countType = Enum(
+            selection, "countType",
+            LifecycleRule.ImageCountMoreThan, LifecycleRule.SinceImagePushed, LifecycleRule.SinceImagePulled, LifecycleRule.SinceImageTransitioned);
         var isAge = LifecycleRule.IsAge(countType);
         if (selection.TryGetProperty("countUnit", out _) != isAge)
         {
@@ -53,7 +60,50 @@ internal static class LifecyclePolicyReader
             Enum(selection, "countUnit", "days");
         }
 
-        return new LifecycleRule(Number(rule, "rulePriority", int.MaxValue), tagStatus, Patterns(selection, tagStatus), countType, Number(selection, "countNumber", MostCounted));
+        var read = new LifecycleRule(
+            Number(rule, "rulePriority", int.MaxValue), tagStatus, Patterns(selection, tagStatus), countType, Number(selection, "countNumber", MostCounted), action);
+        CheckStorage(selection, read);
+        return read;
+    }
+
+    private static string Action(JsonElement element)
+    {
+        var names = element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(member => member.Name).ToList() : [];
+        var (type, target) = (Text(element, "type"), Text(element, "targetStorageClass"));
+        return (type, target, names.Count) is (LifecycleRule.Expire, null, 1) or (LifecycleRule.Transition, Archive, 2)
+            ? type
+            : throw Invalid("instance failed to match exactly one schema (matched 0 out of 2)");
+    }
+
+    // What is archived is selected by its time there and no other way, and can but expire; who was not pulled for long can but be archived.
+    private static void CheckStorage(JsonElement selection, LifecycleRule rule)
+    {
+        var named = selection.TryGetProperty("storageClass", out _);
+        if (rule.IsOfArchive && !named)
+        {
+            throw Invalid("object has missing required properties ([\"storageClass\"])");
+        }
+
+        if (named)
+        {
+            Enum(selection, "storageClass", rule.IsOfArchive ? Archive : Standard);
+        }
+
+        if (rule.IsOfArchive && rule.CountNumber < LeastArchived)
+        {
+            throw Invalid($"countNumber must be at least {LeastArchived} with countType {rule.CountType}");
+        }
+
+        var only = rule.CountType switch
+        {
+            LifecycleRule.SinceImagePulled => LifecycleRule.Transition,
+            LifecycleRule.SinceImageTransitioned => LifecycleRule.Expire,
+            _ => rule.Action,
+        };
+        if (rule.Action != only)
+        {
+            throw Invalid($"countType {rule.CountType} is for action {only} only");
+        }
     }
 
     private static List<string> Patterns(JsonElement selection, string tagStatus)
@@ -95,6 +145,15 @@ internal static class LifecyclePolicyReader
             throw Invalid("rules must have unique priorities");
         }
 
+        foreach (var ofClass in rules.GroupBy(rule => rule.IsOfArchive))
+        {
+            CheckClass([.. ofClass]);
+        }
+    }
+
+    // The two storage classes have their rules each.
+    private static void CheckClass(List<LifecycleRule> rules)
+    {
         if (rules.Exists(rule => rule.TagStatus == LifecycleRule.Any && rule.Priority != rules.Max(other => other.Priority)))
         {
             throw Invalid("a rule with tagStatus any must have the highest rulePriority");
@@ -133,6 +192,9 @@ internal static class LifecyclePolicyReader
         element.GetProperty(name) is not { ValueKind: JsonValueKind.String } value ? throw Unreadable()
         : values.Contains(value.GetString()) ? value.GetString()!
         : throw Invalid($"instance value (\"{value.GetString()}\") not found in enum :(possible values: {Quoted(values)})");
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static int Number(JsonElement element, string name, int most) =>
         element.GetProperty(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number)

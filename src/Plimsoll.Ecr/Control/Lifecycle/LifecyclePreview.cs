@@ -5,9 +5,8 @@ namespace Plimsoll.Ecr.Control.Lifecycle;
 /// <param name="PolicyText">The policy.</param>
 /// <param name="Status">One of the constants.</param>
 /// <param name="At">When it was asked for.</param>
-/// <param name="Results">The images that would expire, each with the priority of its rule; empty unless complete.</param>
-internal sealed record LifecyclePreview(
-    Guid Id, string PolicyText, string Status, DateTimeOffset At, IReadOnlyList<(LifecycleImage Image, int Priority)> Results)
+/// <param name="Results">The images that it would act on; empty unless complete.</param>
+internal sealed record LifecyclePreview(Guid Id, string PolicyText, string Status, DateTimeOffset At, IReadOnlyList<LifecycleMark> Results)
 {
     public const string InProgress = "IN_PROGRESS";
     public const string Complete = "COMPLETE";

@@ -16,8 +16,8 @@ internal sealed class LifecyclePreviews(TimeProvider time)
     /// <summary>Begins a preview; false while another one of the repository is being made.</summary>
     /// <param name="owner">The repository, and when it was made: one of the same name later is another.</param>
     /// <param name="policyText">The policy.</param>
-    /// <param name="evaluate">Finds the images that would expire.</param>
-    public bool TryStart(string owner, string policyText, Func<Task<IReadOnlyList<(LifecycleImage Image, int Priority)>>> evaluate)
+    /// <param name="evaluate">Finds the images that it would act on.</param>
+    public bool TryStart(string owner, string policyText, Func<Task<IReadOnlyList<LifecycleMark>>> evaluate)
     {
         ForgetOld();
         var begun = new LifecyclePreview(Guid.NewGuid(), policyText, LifecyclePreview.InProgress, time.GetUtcNow(), []);
@@ -35,7 +35,7 @@ internal sealed class LifecyclePreviews(TimeProvider time)
         : preview.Status == LifecyclePreview.Complete && IsOld(preview, Lifetime) ? preview with { Status = LifecyclePreview.Expired, Results = [] }
         : preview;
 
-    private async Task FinishAsync(string owner, LifecyclePreview begun, Func<Task<IReadOnlyList<(LifecycleImage Image, int Priority)>>> evaluate)
+    private async Task FinishAsync(string owner, LifecyclePreview begun, Func<Task<IReadOnlyList<LifecycleMark>>> evaluate)
     {
         // The caller does not wait for a large repository.
         await Task.Yield();

@@ -40,7 +40,7 @@ internal sealed class LayerTransfer(UpstreamClient client, UpstreamRepository up
     {
         try
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            using var hash = IncrementalHash.CreateHash(digest.Algorithm.Hash);
             if (!await FetchAsync(hash, cancel))
             {
                 File.Delete(draft);
@@ -123,7 +123,7 @@ internal sealed class LayerTransfer(UpstreamClient client, UpstreamRepository up
                     return false;
                 }
 
-                var actual = Digest.FromHash(hash.GetCurrentHash());
+                var actual = Digest.FromHash(digest.Algorithm, hash.GetCurrentHash());
                 return actual == digest
                     ? true
                     : throw new UpstreamException(UpstreamFailure.UpstreamUnavailable, $"{upstream} sent something else for the layer {digest}: {actual}");

@@ -183,7 +183,7 @@ internal sealed partial class PullThroughCache : IAsyncDisposable
             await EnsureAsync(registry, repository);
             flight.Show(manifest);
             await ImportAsync(registry, repository, manifest, upstream);
-            var pushed = await _push.PushAsync(registry, repository, manifest, Digest.TryParse(reference, out var _) ? null : reference, _stop.Token, _context.Now);
+            var pushed = await _push.PushAsync(registry, repository, manifest, Digest.TryParse(reference, out var _) ? [] : [reference], _stop.Token, _context.Now);
             if (flight.Pulled)
             {
                 await _pull.RecordPullAsync(registry, pushed.Image);

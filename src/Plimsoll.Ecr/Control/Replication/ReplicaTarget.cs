@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecr.Control.Images;
+using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.Scanning;
 using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Ecr.Model;
@@ -19,16 +20,24 @@ internal sealed class ReplicaTarget(ImageScans scans)
         {
             if (tx.Get(EcrTables.Layers, layer.Key) is null)
             {
-                tx.Put(EcrTables.Layers, layer with { TouchedAt = now });
+                tx.Put(EcrTables.Layers, layer with { TouchedAt = now, StorageClass = null });
             }
         }
 
         foreach (var image in source.Images)
         {
-            if (tx.Get(EcrTables.Images, image.Key) is null)
+            if (tx.Get(EcrTables.Images, image.Key) is not { } there)
             {
-                tx.Put(EcrTables.Images, image with { PushedAt = now, PulledAt = null });
+                tx.Put(EcrTables.Images, image with { PushedAt = now, PulledAt = null, StorageClass = null, ArchivedAt = null, ActivatedAt = null });
+                LayerArchive.Settle(tx, image with { StorageClass = null });
                 scans.OnPush(tx, registry, repository, image);
+            }
+            else
+            {
+                foreach (var active in ImageArchive.Activate(tx, there, now))
+                {
+                    scans.OnPush(tx, registry, repository, active);
+                }
             }
         }
 

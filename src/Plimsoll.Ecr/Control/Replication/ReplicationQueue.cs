@@ -6,8 +6,8 @@ namespace Plimsoll.Ecr.Control.Replication;
 /// <summary>What is to go to other registries. It is noted with the push itself: no crash comes between.</summary>
 internal static class ReplicationQueue
 {
-    /// <summary>Notes an image, or a new tag of one, that was pushed.</summary>
-    public static void Add(Tx tx, ImageRecord image, string? tag)
+    /// <summary>Notes an image, or new tags of one, that was pushed.</summary>
+    public static void Add(Tx tx, ImageRecord image, IReadOnlyList<string> tags)
     {
         foreach (var destination in tx.Get(EcrTables.ReplicationConfigurations, ReplicationConfigurationRecord.Key)?.For(image.Repository) ?? [])
         {
@@ -20,7 +20,7 @@ internal static class ReplicationQueue
                 Account = account,
                 Region = region,
                 Status = ReplicationRecord.InProgress,
-                Tags = tag is null ? known?.Tags ?? [] : [.. known?.Tags.Where(one => one != tag) ?? [], tag],
+                Tags = [.. known?.Tags.Except(tags) ?? [], .. tags],
             });
         }
     }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Plimsoll.Ecr.Model;
+using Plimsoll.Ecr.Naming;
 using Plimsoll.Ecr.Tests.Support;
 using Plimsoll.Wire.Errors;
 
@@ -8,6 +10,11 @@ public sealed class LifecycleApiTests : IAsyncLifetime
 {
     private const string KeepOne =
         """{"rules":[{"rulePriority":1,"selection":{"tagStatus":"tagged","tagPrefixList":["v"],"countType":"imageCountMoreThan","countNumber":1},"action":{"type":"expire"}}]}""";
+
+    private const string Expire = "{\"type\":\"expire\"}";
+    private const string Transition = "{\"type\":\"transition\",\"targetStorageClass\":\"archive\"}";
+    private const string Days = "\"countUnit\":\"days\",";
+    private const string Archived = "\"storageClass\":\"archive\",";
 
     private EcrHarness _ecr = null!;
 
@@ -109,6 +116,99 @@ public sealed class LifecycleApiTests : IAsyncLifetime
     [InlineData(1, "untagged", 1, "any", "rules must have unique priorities")]
     public async Task Rules_that_do_not_go_together_are_refused(int first, string firstStatus, int second, string secondStatus, string detail) =>
         await RefusedAsync(Policy((first, Selection(firstStatus)), (second, Selection(secondStatus))), detail);
+
+    [Theory]
+    [InlineData("imageCountMoreThan", "", 1, "{\"type\":\"expire\",\"targetStorageClass\":null}", "instance failed to match exactly one schema (matched 0 out of 2)")]
+    [InlineData("imageCountMoreThan", "", 1, "{\"type\":\"transition\"}", "instance failed to match exactly one schema (matched 0 out of 2)")]
+    [InlineData("imageCountMoreThan", "", 1, "{\"type\":\"transition\",\"targetStorageClass\":\"standard\"}", "instance failed to match exactly one schema (matched 0 out of 2)")]
+    [InlineData("imageCountMoreThan", "", 1, "{\"type\":\"archive\"}", "instance failed to match exactly one schema (matched 0 out of 2)")]
+    [InlineData("imageCountMoreThan", "", 1, "7", "instance failed to match exactly one schema (matched 0 out of 2)")]
+    [InlineData("imageCountMoreThan", "\"storageClass\":\"archive\",", 1, Expire, "instance value (\"archive\") not found in enum :(possible values: [\"standard\"])")]
+    [InlineData("sinceImagePulled", Days, 1, Expire, "countType sinceImagePulled is for action transition only")]
+    [InlineData("sinceImageTransitioned", Days, 90, Expire, "object has missing required properties ([\"storageClass\"])")]
+    [InlineData("sinceImageTransitioned", Days + "\"storageClass\":\"standard\",", 90, Expire, "instance value (\"standard\") not found in enum :(possible values: [\"archive\"])")]
+    [InlineData("sinceImageTransitioned", Days + Archived, 89, Expire, "countNumber must be at least 90 with countType sinceImageTransitioned")]
+    [InlineData("sinceImageTransitioned", Days + Archived, 90, Transition, "countType sinceImageTransitioned is for action expire only")]
+    public async Task A_rule_of_the_archive_that_breaks_the_schema_is_refused(string countType, string more, int number, string action, string detail) =>
+        await RefusedAsync(Rules(Rule(1, countType, more, number, action)), detail);
+
+    [Theory]
+    [InlineData("sinceImagePushed", Days + "\"storageClass\":\"standard\",", 1, Expire)]
+    [InlineData("sinceImagePulled", Days, 1, Transition)]
+    [InlineData("imageCountMoreThan", "", 1, Transition)]
+    [InlineData("sinceImageTransitioned", Days + Archived, 90, Expire)]
+    public async Task A_rule_of_the_archive_that_keeps_the_schema_is_taken(string countType, string more, int number, string action) =>
+        Assert.NotNull((await PutAsync(Rules(Rule(1, countType, more, number, action))))["lifecyclePolicyText"]);
+
+    [Fact]
+    public async Task Images_are_archived_when_nobody_pulls_them_and_expire_when_they_were_there_for_long()
+    {
+        await _ecr.PushImageAsync("app", 1, "v1");
+        await PutAsync(Rules(
+            Rule(1, "sinceImagePulled", Days, 30, Transition), Rule(2, "sinceImageTransitioned", Days + Archived, 90, Expire)));
+
+        _ecr.Time.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(0, await _ecr.Service.ExpireAsync());
+        _ecr.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await _ecr.Service.ExpireAsync());
+        Assert.Equal("ARCHIVED", (string?)(await _ecr.CallAsync("DescribeImages", "{'repositoryName':'app','imageIds':[{'imageTag':'v1'}]}"))["imageDetails"]![0]!["imageStatus"]);
+        _ecr.Time.Advance(TimeSpan.FromDays(90));
+        Assert.Equal(0, await _ecr.Service.ExpireAsync());
+        _ecr.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await _ecr.Service.ExpireAsync());
+        Assert.Empty((await _ecr.CallAsync("ListImages", "{'repositoryName':'app','filter':{'imageStatus':'ANY'}}"))["imageIds"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task What_was_restored_counts_as_used_then()
+    {
+        await _ecr.PushImageAsync("app", 1, "v1");
+        await PutAsync(Rules(Rule(1, "sinceImagePulled", Days, 30, Transition)));
+        _ecr.Time.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(1, await _ecr.Service.ExpireAsync());
+        await _ecr.CallAsync("UpdateImageStorageClass", "{'repositoryName':'app','imageId':{'imageTag':'v1'},'targetStorageClass':'STANDARD'}");
+
+        Assert.Equal(0, await _ecr.Service.ExpireAsync());
+    }
+
+    [Fact]
+    public async Task What_refers_to_an_image_is_archived_with_it()
+    {
+        await _ecr.PushImageAsync("app", 1, "v1");
+        await SignAsync(await _ecr.ManifestAsync("app", 1));
+        await PutAsync(Rules(Rule(1, "sinceImagePulled", Days, 1, Transition)).Replace("\"any\"", "\"tagged\",\"tagPrefixList\":[\"v\"]", StringComparison.Ordinal));
+        _ecr.Time.Advance(TimeSpan.FromDays(2));
+
+        Assert.Equal(2, await _ecr.Service.ExpireAsync());
+
+        Assert.Empty((await _ecr.CallAsync("DescribeImages", "{'repositoryName':'app'}"))["imageDetails"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_stored_policy_that_breaks_the_rules_of_today_does_nothing_and_stops_no_other()
+    {
+        const string Old = """{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"sinceImagePulled","countUnit":"days","countNumber":1},"action":{"type":"expire"}}]}""";
+        await _ecr.MakeAsync("zoo");
+        await _ecr.PushImageAsync("app", 1, "v1");
+        await _ecr.PushImageAsync("zoo", 1, "v1");
+        var registry = new RegistryScope(EcrHarness.Account, EcrHarness.Region);
+        await _ecr.Context.Cell(registry).WriteAsync(tx => tx.Put(EcrTables.LifecyclePolicies, new LifecyclePolicyRecord("app", Old, null)));
+        await _ecr.CallAsync("PutLifecyclePolicy", new JsonObject
+        {
+            ["repositoryName"] = "zoo",
+            ["lifecyclePolicyText"] = Rules(Rule(1, "sinceImagePushed", Days, 1, Expire)),
+        });
+        _ecr.Time.Advance(TimeSpan.FromDays(2));
+
+        Assert.Equal(1, await _ecr.Service.ExpireAsync());
+
+        Assert.Single((await _ecr.CallAsync("ListImages", "{'repositoryName':'app'}"))["imageIds"]!.AsArray());
+    }
+
+    private static string Rules(params string[] rules) => $"{{\"rules\":[{string.Join(',', rules)}]}}";
+
+    private static string Rule(int priority, string countType, string more, int number, string action) =>
+        $"{{\"rulePriority\":{priority},\"selection\":{{\"tagStatus\":\"any\",\"countType\":\"{countType}\",{more}\"countNumber\":{number}}},\"action\":{action}}}";
 
     private static string Selection(string status) => $"\"tagStatus\":\"{status}\",\"countType\":\"imageCountMoreThan\",\"countNumber\":1";
 

@@ -36,6 +36,29 @@ public sealed class LifecyclePreviewApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_preview_tells_what_would_go_into_the_archive_and_what_out_of_it()
+    {
+        var (first, second, third) = await PushThreeAsync();
+        await _ecr.CallAsync("UpdateImageStorageClass", $"{{'repositoryName':'app','imageId':{{'imageDigest':'{first}'}},'targetStorageClass':'ARCHIVE'}}");
+        _ecr.Time.Advance(TimeSpan.FromDays(100));
+        await StartAsync("""
+            {"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"sinceImagePulled","countUnit":"days","countNumber":9},"action":{"type":"transition","targetStorageClass":"archive"}},
+            {"rulePriority":2,"selection":{"tagStatus":"any","storageClass":"archive","countType":"sinceImageTransitioned","countUnit":"days","countNumber":90},"action":{"type":"expire"}}]}
+            """);
+
+        var preview = await FinishedAsync();
+
+        Assert.Equal([third, second, first], preview["previewResults"].Each("imageDigest"));
+        Assert.Equal(["STANDARD", "STANDARD", "ARCHIVE"], preview["previewResults"].Each("storageClass"));
+        Assert.Equal(
+            ["""{"type":"TRANSITION","targetStorageClass":"ARCHIVE"}""", """{"type":"TRANSITION","targetStorageClass":"ARCHIVE"}""", """{"type":"EXPIRE"}"""],
+            preview["previewResults"].Each("action").Select(action => JsonNode.Parse(action)!.ToJsonString()));
+        Assert.Equal(
+            """{"expiringImageTotalCount":1,"transitioningImageTotalCounts":[{"targetStorageClass":"ARCHIVE","imageTotalCount":2}]}""",
+            preview["summary"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Without_a_text_the_policy_of_the_repository_is_previewed()
     {
         Assert.Equal(

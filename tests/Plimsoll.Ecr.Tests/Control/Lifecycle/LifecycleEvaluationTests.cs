@@ -52,13 +52,47 @@ public sealed class LifecycleEvaluationTests
 
     [Fact]
     public void An_image_that_an_index_names_counts_and_stays() => Assert.Equal(
-        ["old:1"], Expiring([Count(1, LifecycleRule.Any, 1)], Image("young", 1), Image("part", 2) with { IsKept = true }, Image("old", 3)));
+        ["old:1"], Expiring([Count(1, LifecycleRule.Any, 1)], Image("young", 1), Image("part", 2) with { IsPart = true }, Image("old", 3)));
+
+    [Fact]
+    public void An_image_that_an_archived_index_names_is_archived_and_does_not_expire()
+    {
+        var part = Image("part", 9) with { IsPart = true };
+
+        Assert.Empty(Expiring([Days(1, LifecycleRule.Any, 1)], part));
+        Assert.Equal(["part:1"], Expiring([Days(1, LifecycleRule.Any, 1) with { Action = LifecycleRule.Transition }], part));
+        Assert.Empty(Expiring([Days(1, LifecycleRule.Any, 1) with { Action = LifecycleRule.Transition }], part with { IsActivePart = true }));
+    }
+
+    [Fact]
+    public void What_is_in_use_is_neither_archived_nor_expired()
+    {
+        var held = Image("held", 9) with { IsHeld = true };
+
+        Assert.Empty(Expiring([Days(1, LifecycleRule.Any, 1)], held));
+        Assert.Empty(Expiring([Days(1, LifecycleRule.Any, 1) with { Action = LifecycleRule.Transition }], held));
+        Assert.Empty(Expiring([Archived(1, 90)], held with { ArchivedAt = Now - TimeSpan.FromDays(100) }));
+    }
+
+    [Fact]
+    public void Days_in_the_archive_count_from_when_an_image_came_there() => Assert.Equal(
+        ["long:2"],
+        Expiring(
+            [Days(1, LifecycleRule.Any, 1), Archived(2, 90)],
+            Image("long", 400) with { ArchivedAt = Now - TimeSpan.FromDays(90.001) }, Image("short", 400) with { ArchivedAt = Now - TimeSpan.FromDays(90) }));
+
+    [Fact]
+    public void What_is_archived_does_not_count_among_the_others() => Assert.Equal(
+        ["b:1"],
+        Expiring([Count(1, LifecycleRule.Any, 1)], Image("archived", 0) with { ArchivedAt = Now }, Image("a", 1), Image("b", 2)));
+
+    private static LifecycleRule Archived(int priority, int days) => new(priority, LifecycleRule.Any, [], LifecycleRule.SinceImageTransitioned, days);
 
     private static string[] Expiring(LifecycleRule[] rules, params LifecycleImage[] images) =>
-        [.. LifecycleEvaluation.Expiring(rules, images, Now).Select(one => $"{one.Image.Digest}:{one.Priority}")];
+        [.. LifecycleEvaluation.Marks(rules, images, Now).Select(mark => $"{mark.Image.Digest}:{mark.Rule.Priority}")];
 
     private static LifecycleImage Image(string digest, double days, params string[] tags) =>
-        new(digest, tags, Now - TimeSpan.FromDays(days), Now - TimeSpan.FromDays(days), IsKept: false);
+        new(digest, tags, Now - TimeSpan.FromDays(days), Now - TimeSpan.FromDays(days));
 
     private static LifecycleRule Count(int priority, string status, int number, params string[] patterns) =>
         new(priority, status, patterns, LifecycleRule.ImageCountMoreThan, number);

@@ -11,7 +11,7 @@ public sealed class LifecyclePreviewsTests
     [Fact]
     public async Task A_second_preview_waits_for_the_end_of_the_first()
     {
-        var slow = new TaskCompletionSource<IReadOnlyList<(LifecycleImage Image, int Priority)>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var slow = new TaskCompletionSource<IReadOnlyList<LifecycleMark>>(TaskCreationOptions.RunContinuationsAsynchronously);
         Assert.True(_previews.TryStart("app", "one", () => slow.Task));
 
         Assert.False(_previews.TryStart("app", "two", () => slow.Task));

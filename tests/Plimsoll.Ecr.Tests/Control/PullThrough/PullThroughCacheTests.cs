@@ -23,6 +23,27 @@ public sealed class PullThroughCacheTests : PullThroughFixture
     }
 
     [Fact]
+    public async Task What_upstream_names_by_sha512_is_cached_under_those_names()
+    {
+        Upstream.Algorithm = DigestAlgorithm.Sha512;
+        var layer = TemporaryBlobs.Bytes(1, 300_000);
+        var image = Upstream.Put("team/app", "amd64", layer);
+        var index = Upstream.PutIndex("team/app", "v1", image);
+
+        using var manifest = await GetAsync("up/team/app/manifests/v1");
+        using var child = await GetAsync($"up/team/app/manifests/{image}");
+        using var blob = await GetAsync($"up/team/app/blobs/{Digest.Of(layer, DigestAlgorithm.Sha512)}");
+
+        Assert.Equal(index.ToString(), manifest.Header("Docker-Content-Digest"));
+        Assert.Equal(layer, await blob.Content.ReadAsByteArrayAsync());
+        await CachedAsync("up/team/app", index);
+        await CachedAsync("up/team/app", image);
+        await LaterAsync(TimeSpan.FromHours(24));
+        (await GetAsync("up/team/app/manifests/v1")).Dispose();
+        Assert.Equal(1, Upstream.Count("GET /v2/team/app/manifests/v1"));
+    }
+
+    [Fact]
     public async Task What_is_cached_is_served_while_upstream_is_down()
     {
         var digest = await PullAsync("team/app", "v1", [1, 2, 3]);

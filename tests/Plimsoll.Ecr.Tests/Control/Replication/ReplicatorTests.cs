@@ -39,6 +39,21 @@ public sealed class ReplicatorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_image_named_by_sha512_goes_with_all_its_tags()
+    {
+        await ToAsync("us-east-1");
+        var client = new Oci(_ecr.Registry, "sha512");
+        var manifest = await client.ImageAsync("app", "image");
+        using var put = await client.PutAsync("app", manifest, $"{client.DigestOf(manifest)}?tag=one&tag=two");
+
+        await _ecr.Service.ReplicateAsync();
+
+        Assert.Equal([(client.DigestOf(manifest), "one"), (client.DigestOf(manifest), "two")], await ImagesAsync(_there, "app"));
+        using var layer = await PullAsync($"app/blobs/{client.DigestOf("layer of image")}");
+        Assert.Equal("layer of image", await layer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task What_was_pushed_before_the_configuration_stays()
     {
         await _ecr.PushImageAsync("app", 1, "old");

@@ -40,7 +40,7 @@ internal sealed class UpstreamClient : IDisposable
     public async Task<Digest?> DigestAsync(UpstreamRepository repository, string tag, CancellationToken cancel)
     {
         using var answer = await AskAsync(repository, HttpMethod.Head, PathOf(repository, "manifests", tag), AcceptManifests, cancel);
-        return answer.Headers.TryGetValues("Docker-Content-Digest", out var values) && Digest.TryParse(values.First(), out var digest) ? digest : null;
+        return Named(answer);
     }
 
     /// <summary>A manifest by tag or digest. What has another digest than the one asked for is not taken.</summary>
@@ -55,8 +55,9 @@ internal sealed class UpstreamClient : IDisposable
         try
         {
             var bytes = await ReadAsync(repository, answer, cancel);
-            var manifest = ManifestReader.Read(bytes, answer.Content.Headers.ContentType?.MediaType);
-            return Digest.TryParse(reference, out var asked) && asked != manifest.Digest
+            var asked = Digest.TryParse(reference, out var parsed) ? parsed : null;
+            var manifest = ManifestReader.Read(bytes, answer.Content.Headers.ContentType?.MediaType, (asked ?? Named(answer))?.Algorithm);
+            return asked is not null && asked != manifest.Digest
                 ? throw Unusable(repository, $"sent something else for the manifest {reference}")
                 : manifest;
         }
@@ -110,6 +111,10 @@ internal sealed class UpstreamClient : IDisposable
         : new UpstreamException(UpstreamFailure.UpstreamUnavailable, $"{repository} answered with status {(int)status}");
 
     private static UpstreamException Unusable(UpstreamRepository repository, string what) => new(UpstreamFailure.UpstreamUnavailable, $"{repository} {what}");
+
+    // A tag may be upstream's name for a digest of either algorithm.
+    private static Digest? Named(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Docker-Content-Digest", out var values) && Digest.TryParse(values.First(), out var digest) ? digest : null;
 
     private static string PathOf(UpstreamRepository repository, string kind, string reference) => $"/v2/{repository.Name}/{kind}/{reference}";
 
