@@ -81,6 +81,7 @@ public sealed class MalformedPolicyTests
     [Theory]
     [InlineData("""[{"Sid":"a","Effect":"Allow","Action":"s3:*","Resource":"*"},{"Sid":"a","Effect":"Allow"}]""", Sids)]
     [InlineData("""[{"Sid":"a","Effect":"aLLow","Action":"s3:*","Resource":"*"},{"Sid":"a","Effect":"Allow"}]""", Legacy)]
+    [InlineData("""[{"Sid":"a b","Effect":"Allow"}]""", "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*")]
     [InlineData("""[{"Effect":"Allow","Action":"s3:a:b","Resource":"*"},{"Effect":"Deny"}]""", NoActions)]
     public void The_order_of_looking_holds_over_all_statements(string statements, string message) =>
         Assert.Equal(message, Refusal($$"""{"Version":"2012-10-17","Statement":{{statements}} }""", PolicyKind.Identity));
