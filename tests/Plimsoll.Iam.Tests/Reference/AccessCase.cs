@@ -13,6 +13,13 @@ public sealed record AccessCase(
 {
     private static readonly JsonSerializerOptions Lines = new() { WriteIndented = false };
 
+    /// <summary>True when the resource is a role, and its policy a trust policy.</summary>
+    public bool IsTrust { get; init; }
+
+    /// <summary>Statements of all policies.</summary>
+    public IEnumerable<JsonObject> Statements => Identity.Append(Boundary).Append(Session).Append(ResourcePolicy).OfType<string>()
+        .SelectMany(text => JsonNode.Parse(text)!["Statement"]!.AsArray().Select(statement => statement!.AsObject()));
+
     /// <summary>What our evaluator says.</summary>
     public AccessResult Decide()
     {
@@ -29,7 +36,8 @@ public sealed record AccessCase(
                 Identity = [.. Identity.Select((text, at) => Read($"identity{at}", text, PolicyKind.Identity))],
                 Boundary = Boundary is null ? null : Read("boundary", Boundary, PolicyKind.Identity),
                 Session = Session is null ? null : [Read("session", Session, PolicyKind.Session)],
-                Resource = ResourcePolicy is null ? [] : [Read("resource", ResourcePolicy, PolicyKind.Resource)],
+                Resource = ResourcePolicy is null ? [] : [Read("resource", ResourcePolicy, IsTrust ? PolicyKind.Trust : PolicyKind.Resource)],
+                IsTrust = IsTrust,
                 ResourceAccount = ResourceAccount,
             });
     }

@@ -10,12 +10,13 @@ namespace Plimsoll.Iam.Tests.Reference;
 internal static class AccessCases
 {
     private const string Task = "arn:aws:ecs:eu-west-1:111122223333:task/main/1a";
+    private const string Role = "arn:aws:iam::111122223333:role/other";
     private const string Object = "arn:aws:s3:::shelf/red/book";
 
     private static readonly Gen<string> Actions = Any("ecs:RunTask", "ecs:StopTask", "ECS:runtask", "s3:GetObject", "s3:PutObject");
 
     private static readonly Gen<string> ActionPatterns = Any(
-        "*", "ecs:*", "ecs:R*", "ecs:?unTask", "ecs:RunTask", "s3:*Object", "s3:GetObject", "ecs:*Task*", "S3:getobject", "ecr:*", "s3:Get?*t", "*:*");
+        "*", "ecs:*", "ecs:R*", "ecs:?unTask", "ecs:RunTask", "s3:*Object", "s3:GetObject", "ecs:*Task*", "S3:getobject", "ecr:*", "s3:Get?*t");
 
     private static readonly Gen<string> Resources = Any(Task, "arn:aws:ecs:eu-west-1:111122223333:task/main/2b", Object, "arn:aws:s3:::shelf/ada/book");
 
@@ -43,18 +44,40 @@ internal static class AccessCases
         Gen.Select(Any("aws:username", "aws:Absent", "aws:TagKeys"), Any("true", "false"), (key, value) => $"\"Null\":{{\"{key}\":\"{value}\"}}"),
         Condition(["ForAllValues:StringEquals", "ForAnyValue:StringEquals", "ForAllValues:StringNotEquals", "ForAnyValue:StringNotEquals", "ForAllValues:StringLike", "ForAnyValue:StringLike", "ForAnyValue:StringNotLike"], Any("aws:TagKeys", "aws:Absent"), Any("env", "owner", "e*", "cost")));
 
-    /// <summary>Any case.</summary>
-    public static Gen<AccessCase> All { get; } =
+    private static readonly Gen<string> About = Gen.Select(
+        Elements("Action", 6, ActionPatterns), Elements("Resource", 6, ResourcePatterns), (action, resource) => $"{action},{resource}");
+
+    private static readonly Gen<string> AboutRoles = Gen.Select(
+        Elements("Action", 6, Any("*", "sts:*", "sts:AssumeRole", "sts:GetSessionToken", "ecs:*")),
+        Elements("Resource", 6, Any("*", Role, "arn:aws:iam::*:role/*", "arn:aws:iam::111122223333:role/o*", "arn:aws:iam::111122223333:role/x")),
+        (action, resource) => $"{action},{resource}");
+
+    /// <summary>Any case but of assuming a role.</summary>
+    public static Gen<AccessCase> OfResources { get; } =
         from caller in Any(Callers.User, Callers.Session)
         from action in Actions
         from resource in Resources
+        from policies in Policies(About, caller == Callers.Session)
+        from policy in Sometimes(2, Policy(Statement(About, PrincipalNames)))
+        select policies with { Caller = caller, Action = action, Resource = resource, ResourcePolicy = policy };
+
+    /// <summary>Any case of assuming a role.</summary>
+    public static Gen<AccessCase> OfTrust { get; } =
+        from caller in Any(Callers.User, Callers.Session)
+        from policies in Policies(AboutRoles, caller == Callers.Session)
+        from trust in Policy(Statement(Any("sts:AssumeRole", "sts:AssumeRole", "sts:TagSession").Select(action => $"\"Action\":\"{action}\""), PrincipalNames))
+        select policies with { Caller = caller, Action = "sts:AssumeRole", Resource = Role, ResourcePolicy = trust, IsTrust = true };
+
+    /// <summary>Any case.</summary>
+    public static Gen<AccessCase> All { get; } = Gen.OneOf(OfResources, OfResources, OfResources, OfTrust);
+
+    private static Gen<AccessCase> Policies(Gen<string> about, bool isSession) =>
         from account in Any(Callers.Account, Callers.Account, Callers.Account, Callers.Other)
         from keys in Keys
-        from identity in Policy(Statement(null)).Array[0, 3]
-        from boundary in Sometimes(4, Policy(Statement(null)))
-        from session in Sometimes(4, Policy(Statement(null)))
-        from policy in Sometimes(2, Policy(Statement(PrincipalNames)))
-        select new AccessCase(caller, action, resource, account, keys, identity, boundary, caller == Callers.Session ? session : null, policy);
+        from identity in Policy(Statement(about, null)).Array[0, 3]
+        from boundary in Sometimes(4, Policy(Statement(about, null)))
+        from session in Sometimes(4, Policy(Statement(about, null)))
+        select new AccessCase(Callers.User, "", "", account, keys, identity, boundary, isSession ? session : null, null);
 
     private static Gen<Dictionary<string, string[]>> Keys =>
         Gen.Select(
@@ -72,13 +95,15 @@ internal static class AccessCases
     private static Gen<string> Policy(Gen<string> statement) =>
         statement.Array[1, 3].Select(statements => $$"""{"Version":"2012-10-17","Statement":[{{string.Join(',', statements)}}]}""");
 
-    private static Gen<string> Statement(Gen<string>? names) =>
+    private static Gen<string> Statement(Gen<string> about, Gen<string>? names) =>
         from effect in Any("Allow", "Allow", "Allow", "Allow", "Deny")
         from principal in names is null ? Gen.Const("") : Gen.Select(Not("Principal", 8), List(names), (element, some) => $"\"{element}\":{{\"AWS\":{some}}},")
-        from action in Gen.Select(Not("Action", 6), List(ActionPatterns), (element, some) => $"\"{element}\":{some}")
-        from resource in Gen.Select(Not("Resource", 6), List(ResourcePatterns), (element, some) => $"\"{element}\":{some}")
+        from rest in about
         from condition in Sometimes(3, Conditions.Array[1, 2].Select(Block))
-        select $"{{\"Effect\":\"{effect}\",{principal}{action},{resource}{condition}}}";
+        select $"{{\"Effect\":\"{effect}\",{principal}{rest}{condition}}}";
+
+    private static Gen<string> Elements(string name, int rarely, Gen<string> one) =>
+        Gen.Select(Not(name, rarely), List(one), (element, some) => $"\"{element}\":{some}");
 
     // An operator stands once.
     private static string Block(string[] conditions) =>

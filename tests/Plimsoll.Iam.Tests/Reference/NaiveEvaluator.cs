@@ -24,6 +24,11 @@ internal static class NaiveEvaluator
 
         var grade = resource.Select(statement => Grade(statement, one)).DefaultIfEmpty().Max();
         var limits = boundary is not { Count: 0 } && session is not { Count: 0 };
+        if (one.IsTrust && grade == 0)
+        {
+            return AccessOutcome.ImplicitDeny;
+        }
+
         var allowed = one.ResourceAccount == one.Caller.Account
             ? grade == 3 || ((grade == 2 || identity.Count > 0) && limits)
             : grade > 0 && identity.Count > 0 && limits;
@@ -41,9 +46,13 @@ internal static class NaiveEvaluator
         && Element(statement, "Resource", pattern => LikeArn(pattern, one.Resource, one))
         && (statement["Condition"] as JsonObject ?? []).All(of => of.Value!.AsObject().All(key => Holds(of.Key, key.Key, List(key.Value), one)));
 
-    private static bool Element(JsonObject statement, string name, Func<string, bool> matches) => statement[name] is { } given
-        ? List(given).Any(matches)
-        : !List(statement[$"Not{name}"]).Any(matches);
+    private static bool Element(JsonObject statement, string name, Func<string, bool> matches) =>
+        (statement[name], statement[$"Not{name}"]) switch
+        {
+            (null, null) => true,
+            (null, { } excluded) => !List(excluded).Any(matches),
+            ({ } given, _) => List(given).Any(matches),
+        };
 
     // 3: the caller or everybody, 2: its role, 1: its account, 0: not at all.
     private static int Grade(JsonObject statement, AccessCase one)
