@@ -109,6 +109,8 @@ public sealed class MalformedPolicyTests
     [InlineData("\"Effect\":\"Allow\",\"Action\":\"iam: any thing \",\"Resource\":\"arn:aws:s3:::b\"")]
     [InlineData("\"Effect\":\"Allow\",\"Action\":\"s3.s-3:List\",\"Resource\":[\"arn:aws:none\",\"*\"]")]
     [InlineData("\"Effect\":\"Allow\",\"NotAction\":\"s3:*\",\"NotResource\":\"*\"")]
+    [InlineData("\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:us-west-2:111122223333:accesspoint/a\"")]
+    [InlineData("\"Effect\":\"Allow\",\"Action\":\"iam:PassRole\",\"Resource\":\"arn:*:iam::*:role/*-worker\"")]
     [InlineData("\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"arn:aws:iam::*:user/${aws:username}\"")]
     [InlineData("\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/*\"")]
     [InlineData("\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"x\":{},\"DateGreaterThan\":{\"a\":[]}}")]
