@@ -75,6 +75,17 @@ need_s3() {
         || die "npm could not install s3rver." "npm install --prefix $tools s3rver@3.7.1"
 }
 
+# An independent evaluator of IAM policies, which ours is compared with; it runs under Node.
+need_iam_simulate() {
+    local tools="$root/artifacts/tools/iam-simulate"
+    [ -e "$tools/node_modules/@cloud-copilot/iam-simulate/package.json" ] && return
+    command -v npm >/dev/null || install "npm" nodejs npm
+    say "installing an evaluator of policies for the tests: @cloud-copilot/iam-simulate"
+    mkdir -p "$tools"
+    npm install --prefix "$tools" --no-audit --no-fund --no-save --ignore-scripts --loglevel=error @cloud-copilot/iam-simulate@0.1.173 >&2 </dev/null \
+        || die "npm could not install iam-simulate." "npm install --prefix $tools @cloud-copilot/iam-simulate@0.1.173"
+}
+
 # Debian's registry: the peer of ours, and what a pull-through cache can stand before.
 need_registry() {
     command -v docker-registry >/dev/null || install "docker's registry" docker-registry

@@ -6,6 +6,8 @@ namespace Plimsoll.Iam.Evaluation;
 /// <summary>What somebody wants to do, as policies see it.</summary>
 public sealed record AccessRequest
 {
+    private readonly ArnText _resource;
+
     /// <summary>Makes a request.</summary>
     /// <param name="principal">Who asks; null when a service or an identity provider's user does.</param>
     /// <param name="action">IAM action, e.g. <c>ecr:PutImage</c>, in any case.</param>
@@ -13,7 +15,7 @@ public sealed record AccessRequest
     public AccessRequest(Principal? principal, string action, string resource)
     {
         (Principal, Action) = (principal, action);
-        ResourceText = new ArnText(resource);
+        _resource = new ArnText(resource);
     }
 
     /// <summary>Who asks; null when a service or an identity provider's user does.</summary>
@@ -23,7 +25,7 @@ public sealed record AccessRequest
     public string Action { get; }
 
     /// <summary>ARN of what it is done to, or <c>*</c>.</summary>
-    public string Resource => ResourceText.Text;
+    public string Resource => _resource.Text;
 
     /// <summary>The service that asks, e.g. <c>ecs-tasks.amazonaws.com</c>; null when none does.</summary>
     public string? Service { get; init; }
@@ -34,5 +36,5 @@ public sealed record AccessRequest
     /// <summary>Condition keys and their values.</summary>
     public IContextKeys Context { get; init; } = ContextKeys.None;
 
-    internal ArnText ResourceText { get; }
+    internal ref readonly ArnText ResourceText => ref _resource;
 }

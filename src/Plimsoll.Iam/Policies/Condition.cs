@@ -22,8 +22,9 @@ internal sealed record Condition(string Key, ConditionOperator Operator, bool If
         {
             return Quantifier switch
             {
+                // The set operator comes before IfExists: without a value there is no value that would do.
                 Quantifier.All => true,
-                Quantifier.Any => IfExists,
+                Quantifier.Any => false,
                 _ => IfExists || Operator.IsNegated,
             };
         }

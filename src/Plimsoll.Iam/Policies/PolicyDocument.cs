@@ -11,7 +11,7 @@ public sealed class PolicyDocument
     internal PolicyDocument(IReadOnlyList<Statement> statements)
     {
         Statements = statements;
-        _index = new StatementIndex(statements, [.. statements.Select(Services)]);
+        _index = new StatementIndex(statements);
     }
 
     /// <summary>Condition keys that its conditions and variables look at, each once, in no order, in the case that they are written in.</summary>
@@ -59,10 +59,4 @@ public sealed class PolicyDocument
         statement.Conditions.Select(condition => condition.Key)
             .Concat(statement.Conditions.SelectMany(condition => condition.Values.SelectMany(value => value.Variables)))
             .Concat(statement.Resources?.Value.SelectMany(resource => resource.Variables) ?? []);
-
-    private static List<string>? Services(Statement statement)
-    {
-        var services = statement.Actions.Value.Select(pattern => pattern.Service).OfType<string>().ToList();
-        return statement.Actions.IsNegated || services.Count < statement.Actions.Value.Length ? null : services;
-    }
 }

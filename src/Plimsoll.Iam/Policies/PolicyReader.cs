@@ -90,5 +90,12 @@ public static class PolicyReader
         {
             faults.Add(PolicyFault.Sid, "two statements have the same Sid");
         }
+
+        if (grammar.Kind is PolicyKind.Identity or PolicyKind.Session && sids.Find(sid => !sid.All(char.IsAsciiLetterOrDigit)) is { } odd)
+        {
+            faults.Add(
+                PolicyFault.Sid, $"the Sid '{odd}' has other letters",
+                "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*");
+        }
     }
 }

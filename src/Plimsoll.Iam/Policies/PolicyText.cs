@@ -8,13 +8,17 @@ internal sealed class PolicyText
     private readonly Pattern? _fixed;
     private readonly Part[] _parts;
 
-    private PolicyText(Pattern? pattern, Part[] parts) => (_fixed, _parts) = (pattern, parts);
+    private PolicyText(Pattern? pattern, Part[] parts)
+    {
+        (_fixed, _parts) = (pattern, parts);
+        IsEverything = pattern is { IsEverything: true };
+    }
 
     /// <summary>Matches everything.</summary>
     public static PolicyText Everything { get; } = new(Pattern.Parse("*"), []);
 
     /// <summary>True when the text matches everything, whatever the request.</summary>
-    public bool IsEverything => _fixed is { IsEverything: true };
+    public bool IsEverything { get; }
 
     /// <summary>Keys of the variables.</summary>
     public IEnumerable<string> Variables => _parts.Where(part => part.Name is not null).Select(part => part.Name!);
@@ -29,7 +33,7 @@ internal sealed class PolicyText
         fault = null;
         if (!variables || !text.Contains("${", StringComparison.Ordinal))
         {
-            return new PolicyText(wildcards ? Pattern.Parse(text) : Pattern.Literal(text), []);
+            return new PolicyText(wildcards ? Pattern.Parse(text) : Pattern.Of(text), []);
         }
 
         var parts = new List<Part>();

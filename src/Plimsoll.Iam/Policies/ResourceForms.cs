@@ -40,7 +40,7 @@ internal static class ResourceForms
             return $"Resource {text} must be in ARN format or \"*\".";
         }
 
-        if (fields[1] != "aws")
+        if (!Pattern.Parse(fields[1]).Matches("aws"))
         {
             var rest = Enumerable.Range(2, 4).Select(field => field < fields.Count ? fields[field] : "*");
             return $"Partition \"{fields[1]}\" is not valid for resource \"arn:{fields[1]}:{string.Join(':', rest)}\".";
@@ -53,8 +53,10 @@ internal static class ResourceForms
 
         return (fields[2], fields.ElementAtOrDefault(3) ?? "", fields.ElementAtOrDefault(5)) switch
         {
-            ("iam", { Length: > 0 }, _) => $"IAM resource {text} cannot contain region information.",
-            ("s3", { Length: > 0 }, _) => $"Resource {text} can not contain region information.",
+            ("iam", not ("" or "*"), _) => $"IAM resource {text} cannot contain region information.",
+
+            // Access points have a region, and an account.
+            ("s3", not ("" or "*"), _) when fields.ElementAtOrDefault(4) is "" => $"Resource {text} can not contain region information.",
             ("iam", _, { } path) when path is not ("*" or "root") && !IamStarts.Any(start => path.StartsWith(start, StringComparison.Ordinal)) =>
                 $"IAM resource path must either be \"*\", root, or start with {IamPaths}.",
             _ => null,

@@ -68,7 +68,8 @@ internal sealed record Statement(
         return Resources is null || MatchesResource(Resources, request);
     }
 
-    private bool MatchesAction(string action)
+    /// <summary>True when the statement is about an action.</summary>
+    public bool MatchesAction(string action)
     {
         foreach (var pattern in Actions.Value)
         {
@@ -85,7 +86,7 @@ internal sealed record Statement(
     {
         foreach (var pattern in resources.Value)
         {
-            if (pattern.Matches(request.ResourceText, request))
+            if (pattern.Matches(in request.ResourceText, request))
             {
                 return !resources.IsNegated;
             }

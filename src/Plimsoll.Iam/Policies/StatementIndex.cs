@@ -2,29 +2,46 @@ using System.Collections.Frozen;
 
 namespace Plimsoll.Iam.Policies;
 
-/// <summary>Finds the statements that may be about an action by its service, so that a request does not look at those of all others.</summary>
+/// <summary>
+/// Finds the statements that may be about an action, so that a request does not look at all others: under each action that is named in full
+/// those that match it, under each service those that name actions of it by a wildcard.
+/// </summary>
 internal sealed class StatementIndex
 {
+    private readonly FrozenDictionary<string, Statement[]> _byName;
     private readonly FrozenDictionary<string, Statement[]>.AlternateLookup<ReadOnlySpan<char>> _byService;
     private readonly Statement[] _ofAny;
 
     /// <param name="statements">In their order.</param>
-    /// <param name="services">Of each statement the services that it names; null for one that may be about any.</param>
-    public StatementIndex(IReadOnlyList<Statement> statements, IReadOnlyList<IReadOnlyList<string>?> services)
+    public StatementIndex(IReadOnlyList<Statement> statements)
     {
-        _ofAny = [.. statements.Where((_, at) => services[at] is null)];
-        _byService = services.OfType<IReadOnlyList<string>>().SelectMany(some => some).Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(
-                service => service,
-                service => statements.Where((_, at) => services[at] is not { } some || some.Contains(service, StringComparer.OrdinalIgnoreCase)).ToArray(),
-                StringComparer.OrdinalIgnoreCase)
+        var patterns = statements.SelectMany(statement => statement.Actions.Value).ToList();
+        var names = patterns.Select(pattern => pattern.Literal).Where(name => name?.Contains(':', StringComparison.Ordinal) == true).Select(name => name!);
+        var services = patterns.Select(pattern => pattern.Service).OfType<string>();
+        _byName = Index(names, name => statements.Where(statement => statement.MatchesAction(name)));
+        _byService = Index(services, service => statements.Where(statement => IsOfAny(statement) || HasWildcard(statement, service)))
             .GetAlternateLookup<ReadOnlySpan<char>>();
+        _ofAny = [.. statements.Where(IsOfAny)];
     }
 
     /// <summary>The statements that may be about an action, in their order.</summary>
     public Statement[] Find(string action)
     {
+        if (_byName.TryGetValue(action, out var named))
+        {
+            return named;
+        }
+
         var colon = action.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && _byService.TryGetValue(action.AsSpan(0, colon), out var found) ? found : _ofAny;
     }
+
+    private static bool IsOfAny(Statement statement) =>
+        statement.Actions.IsNegated || statement.Actions.Value.Any(pattern => pattern is { Service: null, Literal: null });
+
+    private static bool HasWildcard(Statement statement, string service) =>
+        statement.Actions.Value.Any(pattern => pattern.Literal is null && service.Equals(pattern.Service, StringComparison.OrdinalIgnoreCase));
+
+    private static FrozenDictionary<string, Statement[]> Index(IEnumerable<string> keys, Func<string, IEnumerable<Statement>> find) =>
+        keys.Distinct(StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(key => key, key => find(key).ToArray(), StringComparer.OrdinalIgnoreCase);
 }

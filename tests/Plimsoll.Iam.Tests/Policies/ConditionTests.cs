@@ -55,6 +55,8 @@ public sealed class ConditionTests
     [InlineData("StringEqualsIfExists", true)]
     [InlineData("ForAllValues:StringEquals", true)]
     [InlineData("ForAnyValue:StringEquals", false)]
+    [InlineData("ForAnyValue:StringNotEquals", false)]
+    [InlineData("ForAnyValue:StringEqualsIfExists", false)]
     public void An_absent_key_fails_what_asks_for_sameness_and_no_more(string name, bool holds) =>
         Assert.Equal(holds, Holds($"{{\"{name}\":{{\"k\":\"{(name == "NotIpAddress" ? "10.0.0.0/8" : "a")}\"}}}}"));
 

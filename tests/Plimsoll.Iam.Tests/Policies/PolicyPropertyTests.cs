@@ -17,7 +17,8 @@ public sealed class PolicyPropertyTests
     public void A_pattern_matches_what_the_same_regular_expression_matches() => Gen.Select(Patterns, Texts, Gen.Bool).Sample((pattern, text, ignoreCase) =>
     {
         var expression = $@"\A{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)}\z";
-        return Glob.Matches(Glob.Parse(pattern), text, ignoreCase) == Regex.IsMatch(text, expression, ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
+        var matches = Regex.IsMatch(text, expression, ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
+        return Pattern.Parse(pattern).Matches(text, ignoreCase) == matches && Glob.Matches(Glob.Parse(pattern), text, ignoreCase) == matches;
     });
 
     [Fact]
