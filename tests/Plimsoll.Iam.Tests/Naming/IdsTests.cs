@@ -17,5 +17,5 @@ public sealed class IdsTests
     public void What_is_no_key_has_no_account(string key) => Assert.Null(Ids.AccountOf(key));
 
     [Fact]
-    public void The_account_is_where_AWS_has_it() => Assert.Equal("581039954779", Ids.AccountOf("ASIAQNZGKIQY56JQ7WML"));
+    public void The_account_is_where_AWS_has_it() => Assert.Equal("029608264753", Ids.AccountOf("ASIAQNZGKIQY56JQ7WML"));
 }
