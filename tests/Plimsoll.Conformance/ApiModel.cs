@@ -51,6 +51,9 @@ public sealed class ApiModel
     /// <summary>True when AWS has an operation of this name.</summary>
     public bool Has(string operation) => _operations.TryGetProperty(operation, out _);
 
+    /// <summary>The values of a shape that is an enumeration.</summary>
+    public IReadOnlyList<string> Enum(string shape) => Shape(shape).Enum;
+
     internal ApiShape Shape(string name) => new(this, name, _shapes.GetProperty(name));
 
     private ApiShape? Member(string operation, string member) =>

@@ -14,8 +14,8 @@ namespace Plimsoll.Iam.Authorization;
 /// <param name="Policies">What it may do, what bounds it and its session.</param>
 internal sealed record PrincipalFacts(string Arn, IReadOnlyList<TagValue> Tags, PolicySet Policies)
 {
-    private static readonly SourcedPolicy All =
-        PrincipalPolicies.Named("AdministratorAccess", AwsManagedPolicies.Find(AwsManagedPolicies.ArnPrefix + "/AdministratorAccess")!.Document);
+    private static readonly SourcedPolicy All = new(
+        "AdministratorAccess", "IAM Policy", CompiledPolicies.OfAws(AwsManagedPolicies.Find(AwsManagedPolicies.ArnPrefix + "/AdministratorAccess")!.Document));
 
     /// <summary>Unique id of the role or user whose permissions a principal has; the account for the root user.</summary>
     public static string IssuerOf(Principal principal) => principal.Session?.IssuerId ?? principal.UserId.Split(':')[0];
@@ -56,14 +56,12 @@ internal sealed record PrincipalFacts(string Arn, IReadOnlyList<TagValue> Tags, 
             return policies;
         }
 
-        var passed = new List<SourcedPolicy>();
+        var passed = (session.PolicyArns ?? []).Select(arn => PrincipalPolicies.Managed(view, arns, arn)).OfType<SourcedPolicy>().ToList();
         if (session.Policy is { } text)
         {
-            passed.Add(PrincipalPolicies.Named("session policy", text));
+            passed.Add(new SourcedPolicy("session policy", "Session Policy", CompiledPolicies.OfSession(text)));
         }
 
-        passed.AddRange((session.PolicyArns ?? []).Select(arn => (arn, Text: Attachments.Document(view, arns, arn)))
-            .Where(one => one.Text is not null).Select(one => PrincipalPolicies.Named(one.arn[(one.arn.LastIndexOf('/') + 1)..], one.Text!)));
         return policies with { Session = passed };
     }
 }

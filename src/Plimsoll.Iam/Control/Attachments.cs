@@ -59,10 +59,6 @@ internal static class Attachments
     public static bool Exists(View view, IamArns arns, string arn) =>
         AwsManagedPolicies.Find(arn) is not null || Find.Policy(view, arns, arn) is not null;
 
-    /// <summary>What a policy says that is in force; null when there is none of the ARN.</summary>
-    public static string? Document(View view, IamArns arns, string arn) =>
-        AwsManagedPolicies.Find(arn)?.Document ?? Find.Policy(view, arns, arn)?.Document;
-
     /// <summary>Refuses a boundary that is not there.</summary>
     /// <exception cref="Wire.Errors.AwsException"><c>NoSuchEntity</c>.</exception>
     public static void CheckBoundary(View view, IamArns arns, string? arn)

@@ -43,12 +43,16 @@ internal sealed class PrincipalPolicies : IDerived
         return set;
     }
 
-    /// <summary>A policy with the name that people know it by.</summary>
-    public static SourcedPolicy Named(string name, string text) => new(name, Type, CompiledPolicies.OfIdentity(text));
+    /// <summary>A managed policy, with the name that people know it by; null when there is none of the ARN.</summary>
+    public static SourcedPolicy? Managed(View view, IamArns arns, string arn) =>
+        AwsManagedPolicies.Find(arn) is { } aws ? new SourcedPolicy(aws.Name, Type, CompiledPolicies.OfAws(aws.Document))
+        : Find.Policy(view, arns, arn) is { } own ? new SourcedPolicy(own.Name, Type, CompiledPolicies.OfIdentity(own.Document))
+        : null;
 
     /// <summary>Policies of an entity itself: inline ones, then those that are attached.</summary>
     public static IEnumerable<SourcedPolicy> OwnOf(View view, IamArns arns, IEntity entity) =>
-        entity.Inline.Select(one => Named(one.Name, one.Document)).Concat(Attachments.Of(view, entity.Id).Select(arn => Managed(view, arns, arn)).OfType<SourcedPolicy>());
+        entity.Inline.Select(one => new SourcedPolicy(one.Name, Type, CompiledPolicies.OfIdentity(one.Document)))
+            .Concat(Attachments.Of(view, entity.Id).Select(arn => Managed(view, arns, arn)).OfType<SourcedPolicy>());
 
     private static PolicySet? Make(View view, IamArns arns, string id)
     {
@@ -67,7 +71,4 @@ internal sealed class PrincipalPolicies : IDerived
         Identity = [.. entities.SelectMany(entity => OwnOf(view, arns, entity))],
         Boundary = boundary is null ? null : Managed(view, arns, boundary),
     };
-
-    private static SourcedPolicy? Managed(View view, IamArns arns, string arn) =>
-        Attachments.Document(view, arns, arn) is { } text ? Named(arn[(arn.LastIndexOf('/') + 1)..], text) : null;
 }

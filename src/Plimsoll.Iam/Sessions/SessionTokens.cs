@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -21,6 +22,10 @@ public sealed class SessionTokens(byte[] key, TimeProvider time)
     private const int SealBytes = 16;
     private const int HeaderBytes = 1 + NonceBytes + SealBytes;
     private const int MostTokenLength = 8192;
+    private const int MostKnown = 1000;
+
+    // A session sends its token with each call: it is opened once, and what it is bound to read once.
+    private readonly ConcurrentDictionary<(string AccessKeyId, string Token), Credential> _known = new();
 
     /// <summary>Temporary keys.</summary>
     /// <param name="principal">Whom they stand for, with its session.</param>
@@ -37,6 +42,26 @@ public sealed class SessionTokens(byte[] key, TimeProvider time)
 
     /// <summary>The credential of a token, expired or not; null when the token is not ours or goes with another access key.</summary>
     public Credential? Read(string accessKeyId, string token)
+    {
+        if (_known.TryGetValue((accessKeyId, token), out var known))
+        {
+            return known;
+        }
+
+        if (Open(accessKeyId, token) is not { } credential)
+        {
+            return null;
+        }
+
+        if (_known.Count >= MostKnown)
+        {
+            _known.Clear();
+        }
+
+        return _known[(accessKeyId, token)] = credential;
+    }
+
+    private Credential? Open(string accessKeyId, string token)
     {
         if (token.Length > MostTokenLength)
         {

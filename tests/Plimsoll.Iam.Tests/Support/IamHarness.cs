@@ -116,6 +116,8 @@ internal sealed class IamHarness : IAsyncDisposable
         $$"""{"Version":"2012-10-17","Statement":[{"Effect":"{{effect}}","Action":[{{string.Join(',', actions.Select(action => $"\"{action}\""))}}],"Resource":"*"}]}""";
 
     /// <summary>A trust policy for a principal of AWS.</summary>
+    /// <param name="arn">The principal.</param>
+    /// <param name="more">Further members of the statement, each with a comma before it.</param>
     public static string TrustOf(string arn, string more = "") =>
         $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{arn}}"},"Action":["sts:AssumeRole"]{{more}}}]}""";
 

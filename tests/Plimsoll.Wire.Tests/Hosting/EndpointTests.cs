@@ -114,6 +114,39 @@ public class EndpointTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
+    public async Task An_operation_that_needs_no_signature_is_run_for_nobody()
+    {
+        var answer = await server.CallAsync(null, "Action=Greet", "form", sign: false);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Contains("<Text>Anonymous</Text>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_operation_that_needs_no_signature_is_run_for_who_signs()
+    {
+        var answer = await server.CallAsync(null, "Action=Greet", "form");
+
+        Assert.Contains("<Text>Root</Text>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_signature_of_nobody_known_is_refused_where_none_is_needed_too()
+    {
+        var answer = await server.CallAsync(null, "Action=Greet", "form", keys: new SigningKeys("AKIANOBODY", "secret"));
+
+        Assert.Equal((403, "InvalidClientTokenId"), (answer.Status, answer.Headers["x-amzn-errortype"]));
+    }
+
+    [Fact]
+    public async Task An_operation_without_output_has_no_element_for_it()
+    {
+        var answer = await server.CallAsync(null, "Action=Forget", "form");
+
+        Assert.StartsWith("<ForgetResponse xmlns=\"https://form.example/doc/\"><ResponseMetadata>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_operation_of_AWS_that_is_not_built_is_named()
     {
         var answer = await server.CallAsync("Echo_2026.Sing", "{}");

@@ -20,7 +20,13 @@ internal static class Services
     public static readonly ServiceDefinition Query = new()
     {
         Name = "form", Protocol = WireProtocol.Query, Target = "2026-11-22", XmlNamespace = "https://form.example/doc/",
-        Operations = Operations, ValidationError = ValidationMessages.ValidationError,
+        Operations =
+        [
+            .. Operations,
+            Make("Greet", (call, _) => new Everything { Text = $"{call.Principal.Kind}" }) with { IsUnsigned = true },
+            Operation.Create("Forget", ShapesJson.Default.Everything, ShapesJson.Default.Nothing, (_, _) => ValueTask.FromResult(new Nothing())),
+        ],
+        ValidationError = ValidationMessages.ValidationError,
     };
 
     private static IReadOnlyList<Operation> Operations =>

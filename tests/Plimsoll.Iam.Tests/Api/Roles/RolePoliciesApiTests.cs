@@ -1,3 +1,4 @@
+using Plimsoll.Iam.Managed;
 using Plimsoll.Iam.Tests.Support;
 using static Plimsoll.Iam.Tests.Support.IamHarness;
 
@@ -99,7 +100,7 @@ public sealed class RolePoliciesApiTests : IAsyncLifetime
     [Fact]
     public async Task A_role_has_ten_attached_policies_at_most()
     {
-        foreach (var policy in Managed.AwsManagedPolicies.All.Where(one => !one.IsForServiceRoles).Take(10))
+        foreach (var policy in AwsManagedPolicies.All.Where(one => !one.IsForServiceRoles).Take(10))
         {
             await AttachAsync(policy.Arn);
         }
