@@ -1,13 +1,14 @@
-using System.Diagnostics;
-using System.Text.Json;
 using Plimsoll.Ecs;
 using Plimsoll.Ecs.Api;
 using Plimsoll.Ecs.Api.Tasks;
 using Plimsoll.Ecs.Control.Placement;
+using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Placement;
 using Plimsoll.Placement.Strategies;
 using Plimsoll.Wire.Paging;
+using System.Diagnostics;
+using System.Text.Json;
 
 namespace Plimsoll.Bench.RunTask;
 
@@ -18,7 +19,8 @@ internal static class Parts
 
     public static async Task RunAsync(Server server)
     {
-        var run = new RunTaskApi(new EcsContext(server.Cells, new PageTokens(new byte[32]), TimeProvider.System, Zones: 3));
+        var context = new EcsContext(server.Cells, new PageTokens(new byte[32]), TimeProvider.System, Zones: 3);
+        var run = new RunTaskApi(context, new RoleCheck(context, server));
         var request = new RunTaskRequest
         {
             TaskDefinition = Population.Definition,

@@ -81,7 +81,7 @@ internal sealed class Server : IAsyncDisposable, ICredentials, IAuthorizer, ITas
 
     public AccessDecision Decide(CallContext call, string action, string resource) => AccessDecision.Allow;
 
-    public RoleCredentials? Assume(string account, string roleArn, string sessionName, TimeSpan lifetime) => null;
+    public RoleCredentials? Assume(string account, string roleArn, string taskArn, bool execution, TimeSpan lifetime) => null;
 
     public async ValueTask DisposeAsync()
     {

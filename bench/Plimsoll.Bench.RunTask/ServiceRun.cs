@@ -1,14 +1,15 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using Plimsoll.Cells;
 using Plimsoll.Cells.Journal;
 using Plimsoll.Ecs;
 using Plimsoll.Ecs.Api.Agents;
 using Plimsoll.Ecs.Api.Services;
+using Plimsoll.Ecs.Control;
 using Plimsoll.Ecs.Control.Services;
 using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Wire.Paging;
+using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Plimsoll.Bench.RunTask;
 
@@ -25,7 +26,7 @@ internal static class ServiceRun
     public static async Task RunAsync(Server server)
     {
         var context = new EcsContext(server.Cells, new PageTokens(new byte[32]), TimeProvider.System, Zones: 3);
-        var create = new CreateServiceApi(context);
+        var create = new CreateServiceApi(context, new LinkedRole(server, server));
         var update = new UpdateServiceApi(context, create);
         server.Cells.Committed += Note;
         using var stop = new CancellationTokenSource();

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Cells;
@@ -10,19 +9,22 @@ using Plimsoll.Ecs.Api.Agents;
 using Plimsoll.Ecs.Api.Attributes;
 using Plimsoll.Ecs.Api.Clusters;
 using Plimsoll.Ecs.Api.ContainerInstances;
+using Plimsoll.Ecs.Api.Planning;
 using Plimsoll.Ecs.Api.Protection;
 using Plimsoll.Ecs.Api.Services;
 using Plimsoll.Ecs.Api.Tags;
 using Plimsoll.Ecs.Api.TaskDefinitions;
-using Plimsoll.Ecs.Api.Planning;
 using Plimsoll.Ecs.Api.Tasks;
+using Plimsoll.Ecs.Control;
 using Plimsoll.Ecs.Control.Definitions;
 using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Control.Services;
 using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Link;
 using Plimsoll.Ecs.Model;
+using Plimsoll.Wire.Arns;
 using Plimsoll.Wire.Operations;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Plimsoll.Ecs;
 
@@ -49,8 +51,9 @@ public sealed partial class EcsService : IAsyncDisposable
         var health = new InstanceHealth();
         _link = new AgentLinkServer(context, options, health, logs);
         _reaper = new StoppedTaskReaper(context, options.KeepStoppedTasks);
-        var run = new RunTaskApi(context);
-        var create = new CreateServiceApi(context);
+        var (roles, linked) = (new RoleCheck(context, options.Roles), new LinkedRole(options.Roles, options.Authorizer));
+        var run = new RunTaskApi(context, roles);
+        var create = new CreateServiceApi(context, linked);
         _remover = new DefinitionRemover(context, LogRemover);
         _services = new ServiceController(context, new ServiceReconciler(context, options.HealthyAfter), LogServices);
         Definition = new ServiceDefinition
@@ -60,7 +63,7 @@ public sealed partial class EcsService : IAsyncDisposable
             Target = "AmazonEC2ContainerServiceV20141113",
             Operations =
             [
-                .. new ClustersApi(context).Operations,
+                .. new ClustersApi(context, linked).Operations,
                 .. new TaskDefinitionsApi(context).Operations,
                 .. new TaskDefinitionListsApi(context).Operations,
                 .. new AccountSettingsApi(context).Operations,
@@ -69,7 +72,7 @@ public sealed partial class EcsService : IAsyncDisposable
                 .. new RegistrationApi(context).Operations,
                 .. new ContainerInstancesApi(context, health).Operations,
                 .. run.Operations,
-                .. new StartTaskApi(context).Operations,
+                .. new StartTaskApi(context, roles).Operations,
                 .. new TasksApi(context).Operations,
                 .. create.Operations,
                 .. new UpdateServiceApi(context, create).Operations,
@@ -115,6 +118,14 @@ public sealed partial class EcsService : IAsyncDisposable
 
     /// <summary>How many tasks run now, in all accounts and regions.</summary>
     public int RunningTasks() => _options.Cells.All.Sum(cell => cell.Peek(view => view.All(EcsTables.Tasks).Count(task => task.Task.LastStatus == TaskStatuses.Running)));
+
+    /// <summary>Whether there is a task, and whether it has not stopped.</summary>
+    /// <param name="arn">Its ARN.</param>
+    /// <returns>Null when there is none.</returns>
+    public bool? IsTaskLive(string arn) =>
+        Arn.TryParse(arn, out var task) && task.Resource.Split('/') is ["task", var cluster, var id] && _options.Cells.Find(task.Account, task.Region) is { } cell
+            ? cell.Peek(view => view.Get(EcsTables.Tasks, TaskRecord.KeyOf(cluster, id))) is { } record ? record.Task.LastStatus != TaskStatuses.Stopped : null
+            : null;
 
     /// <summary>Accounts and regions that have clusters, and how many.</summary>
     public IReadOnlyList<(string Account, string Region, int Clusters)> Places() =>

@@ -22,7 +22,9 @@ public interface IRoles
     /// <param name="sessionName">Name of the session: an instance's id, a task's id.</param>
     /// <param name="lifetime">How long the keys are good for. A service is not bound by the role's longest session.</param>
     /// <param name="sourceArn">For what the service does it: the condition key <c>aws:SourceArn</c>; null for none.</param>
-    RoleAssumption Assume(string account, string roleArn, string service, string sessionName, TimeSpan lifetime, string? sourceArn = null);
+    /// <param name="holder">With whose life the keys end, as <see cref="IamOptions.HolderLives"/> knows it; null for nobody's.</param>
+    RoleAssumption Assume(
+        string account, string roleArn, string service, string sessionName, TimeSpan lifetime, string? sourceArn = null, string? holder = null);
 
     /// <summary>An instance profile; null when there is none.</summary>
     /// <param name="account">Account, twelve digits.</param>

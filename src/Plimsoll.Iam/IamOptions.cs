@@ -25,6 +25,9 @@ public sealed record IamOptions
     /// <summary>Where key sets of OpenID Connect providers may lie: <c>NAME.json</c>, the provider's name with <c>_</c> for <c>/</c> and <c>:</c>.</summary>
     public required string KeySetDirectory { get; init; }
 
+    /// <summary>Whether a holder of a role's keys lives: keys that a service got for a task end with it.</summary>
+    public Func<string, bool> HolderLives { get; init; } = _ => true;
+
     /// <summary>What services still have that needs their service-linked roles.</summary>
     public LinkedRoleUses LinkedRoleUses { get; init; } = (_, _) => new Dictionary<string, IReadOnlyList<string>>();
 }

@@ -41,7 +41,7 @@ public sealed class IamService
         var sessions = new SessionTokens(options.Keys.SessionKey, options.Time);
         var secrets = new AccessKeySecrets(options.Keys.SessionKey);
         var context = Context = new IamContext(options.Cells, options.Tokens, secrets, sessions, _uses, options.Time);
-        Credentials = new ServerCredentials(options.Keys, options.Account, options.Cells, secrets, sessions);
+        Credentials = new ServerCredentials(options.Keys, options.Account, options.Cells, secrets, sessions, options.HolderLives);
         Authorizer = new Authorizer(options.Cells, _uses, options.Time);
         Messages = new AuthorizationMessages(options.Keys.SessionKey);
         Roles = new ServiceRoles(context);

@@ -25,7 +25,7 @@ internal sealed class SessionCredentials(Cell cell, ITaskRoles roles, TimeProvid
     public IamRoleCredentials? Of(TaskRecord record, TaskDefinition definition, bool execution)
     {
         var id = execution ? record.ExecutionCredentialsId : record.TaskCredentialsId;
-        if (id is null || Role(record, definition, execution) is not { } role || roles.Assume(cell.Account, role, record.Id, Lifetime) is not { } made)
+        if (id is null || Role(record, definition, execution) is not { } role || roles.Assume(cell.Account, role, record.Task.TaskArn!, execution, Lifetime) is not { } made)
         {
             return null;
         }

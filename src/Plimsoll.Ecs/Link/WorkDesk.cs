@@ -6,6 +6,7 @@ using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Control.Tasks;
 using Plimsoll.Ecs.Link.Payloads;
 using Plimsoll.Ecs.Model;
+using Plimsoll.Ecs.Naming;
 
 namespace Plimsoll.Ecs.Link;
 
@@ -89,7 +90,7 @@ internal sealed class WorkDesk(
                 await ChangeAsync(record.Id, task => TaskTransitions.Abandon(
                     task,
                     StopCodes.TaskFailedToStart,
-                    $"ECS was unable to assume the role '{role}' that was provided for this task.",
+                    EcsErrors.CannotAssume(role),
                     time.GetUtcNow()));
                 return null;
             }

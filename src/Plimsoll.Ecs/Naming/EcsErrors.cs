@@ -7,6 +7,11 @@ internal static class EcsErrors
 {
     public static AwsException Client(string message) => new("ClientException", message);
 
+    /// <summary>Words for a role that ECS may not assume (docs/spec: roles-credentials §1).</summary>
+    public static string CannotAssume(string role) =>
+        $"ECS was unable to assume the role '{role}' that was provided for this task. Please verify that the role being passed has the proper trust "
+        + "relationship and permissions and that your IAM user has permissions to pass this role.";
+
     public static AwsException InvalidParameter(string message) => new("InvalidParameterException", message);
 
     public static AwsException ClusterNotFound() => new("ClusterNotFoundException", "Cluster not found.");

@@ -26,7 +26,8 @@ internal sealed class ServiceRoles(IamContext context) : IRoles
         RoleOf(view, account, arnOrName) is { } role ? Describe(account, role) : null);
 
     /// <inheritdoc/>
-    public RoleAssumption Assume(string account, string roleArn, string service, string sessionName, TimeSpan lifetime, string? sourceArn = null)
+    public RoleAssumption Assume(
+        string account, string roleArn, string service, string sessionName, TimeSpan lifetime, string? sourceArn = null, string? holder = null)
     {
         var found = context.Cell(account).Peek(view => RoleOf(view, account, roleArn) is { } role ? (Role: role, Trust: Trust.Of(view, role)) : default);
         if (found.Role is not { } role)
@@ -45,7 +46,7 @@ internal sealed class ServiceRoles(IamContext context) : IRoles
         {
             Resource = [new SourcedPolicy(role.Name, "Trust Policy", CompiledPolicies.OfTrust(found.Trust))], ResourceAccount = account, IsTrust = true,
         });
-        return result.IsAllowed ? new RoleAssumption(Session(account, role, sessionName, lifetime), null)
+        return result.IsAllowed ? new RoleAssumption(Session(account, role, sessionName, lifetime, holder), null)
             : new RoleAssumption(null, $"The trust policy of {roleArn} does not let {service} assume it. {Denial.Reason(result)}");
     }
 
@@ -61,8 +62,8 @@ internal sealed class ServiceRoles(IamContext context) : IRoles
             : null;
     });
 
-    private Wire.Signing.Credential Session(string account, RoleRecord role, string sessionName, TimeSpan lifetime) => context.Sessions.Make(
-        RoleSessions.OfRole(account, role.Name, role.Id, sessionName, new PrincipalSession { IssuerId = role.Id, Issued = context.Now }), lifetime);
+    private Wire.Signing.Credential Session(string account, RoleRecord role, string sessionName, TimeSpan lifetime, string? holder) => context.Sessions.Make(
+        RoleSessions.OfRole(account, role.Name, role.Id, sessionName, new PrincipalSession { IssuerId = role.Id, Issued = context.Now, Holder = holder }), lifetime);
 
     private static RoleDescription Describe(string account, RoleRecord role) => new(role.Name, new IamArns(account).Of(role), role.Id, role.LinkedService);
 

@@ -15,10 +15,11 @@ public sealed class ServerCredentials : ICredentials
     private readonly CellHost _cells;
     private readonly AccessKeySecrets _secrets;
     private readonly SessionTokens _sessions;
+    private readonly Func<string, bool> _holderLives;
 
-    internal ServerCredentials(KeyRing ring, string account, CellHost cells, AccessKeySecrets secrets, SessionTokens sessions)
+    internal ServerCredentials(KeyRing ring, string account, CellHost cells, AccessKeySecrets secrets, SessionTokens sessions, Func<string, bool> holderLives)
     {
-        (_cells, _secrets, _sessions) = (cells, secrets, sessions);
+        (_cells, _secrets, _sessions, _holderLives) = (cells, secrets, sessions, holderLives);
         Root = new(
             ring.RootAccessKeyId, ring.RootSecretAccessKey, null, new Principal(PrincipalKind.Root, account, $"arn:aws:iam::{account}:root", account), null);
     }
@@ -33,7 +34,8 @@ public sealed class ServerCredentials : ICredentials
 
     private Credential? OfSession(string accessKeyId, string sessionToken) =>
         _sessions.Read(accessKeyId, sessionToken) is { } session && CellOf(session.Principal.Account) is { } cell
-        && cell.Peek(view => PrincipalFacts.Lives(view, session.Principal)) ? session : null;
+        && cell.Peek(view => PrincipalFacts.Lives(view, session.Principal))
+        && (session.Principal.Session?.Holder is not { } holder || _holderLives(holder)) ? session : null;
 
     // The account is in the key. Who guesses keys makes no cells.
     private Credential? OfUser(string accessKeyId) =>

@@ -24,6 +24,9 @@ public sealed record PrincipalSession
     /// <summary>Who stands behind it; it goes on to the sessions that this one makes.</summary>
     public string? SourceIdentity { get; init; }
 
+    /// <summary>With whose life the keys end, e.g. a task's ARN; null for nobody's.</summary>
+    public string? Holder { get; init; }
+
     /// <summary>Condition keys that the identity provider gave, e.g. <c>aws:FederatedProvider</c>; null for none.</summary>
     public IReadOnlyDictionary<string, string>? Keys { get; init; }
 }

@@ -7,7 +7,7 @@ internal sealed class FakeRoles(TimeProvider time) : ITaskRoles
 
     public int Made => _made;
 
-    public RoleCredentials? Assume(string account, string roleArn, string sessionName, TimeSpan lifetime)
+    public RoleCredentials? Assume(string account, string roleArn, string taskArn, bool execution, TimeSpan lifetime)
     {
         if (roleArn.Contains("missing", StringComparison.Ordinal))
         {

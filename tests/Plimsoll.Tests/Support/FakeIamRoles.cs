@@ -17,7 +17,7 @@ internal sealed class FakeIamRoles(TimeProvider time) : IRoles
 
     public RoleDescription? Find(string account, string arnOrName) => Role;
 
-    public RoleAssumption Assume(string account, string roleArn, string service, string sessionName, TimeSpan lifetime, string? sourceArn = null)
+    public RoleAssumption Assume(string account, string roleArn, string service, string sessionName, TimeSpan lifetime, string? sourceArn = null, string? holder = null)
     {
         var key = $"ASIA{Assumed.Count}";
         Assumed[key] = (roleArn, service, sessionName);

@@ -2,6 +2,7 @@ using Plimsoll.Cells;
 using Plimsoll.Ecs.Api.AccountSettings;
 using Plimsoll.Ecs.Api.Needs;
 using Plimsoll.Ecs.Api.Tags;
+using Plimsoll.Ecs.Control;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
 using Plimsoll.Wire.Operations;
@@ -9,7 +10,7 @@ using Plimsoll.Wire.Operations;
 namespace Plimsoll.Ecs.Api.Clusters;
 
 /// <summary>Clusters (spec/tasks-services.md §2).</summary>
-internal sealed class ClustersApi(EcsContext context)
+internal sealed class ClustersApi(EcsContext context, LinkedRole linked)
 {
     private const int MostDescribed = 100;
 
@@ -51,6 +52,7 @@ internal sealed class ClustersApi(EcsContext context)
         ClusterRules.CheckSettings(input.Settings ?? []);
         ClusterRules.CheckConfiguration(input.Configuration);
         var tags = TagRules.Check(input.Tags);
+        await linked.EnsureAsync(call);
         return await context.Cell(call).WriteAsync(tx =>
         {
             var cluster = tx.Get(EcsTables.Clusters, name);

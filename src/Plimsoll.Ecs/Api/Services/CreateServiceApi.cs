@@ -6,6 +6,7 @@ using Plimsoll.Ecs.Api.TaskDefinitions;
 using Plimsoll.Ecs.Api.Tasks;
 using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Control.Services;
+using Plimsoll.Ecs.Control;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Ecs.Naming;
 using Plimsoll.Wire.Operations;
@@ -14,7 +15,8 @@ namespace Plimsoll.Ecs.Api.Services;
 
 /// <summary>CreateService: stores what is wanted; the scheduler starts the tasks.</summary>
 /// <param name="ecs">What ECS works with.</param>
-internal sealed class CreateServiceApi(EcsContext ecs)
+/// <param name="linked">ECS's own role.</param>
+internal sealed class CreateServiceApi(EcsContext ecs, LinkedRole linked)
 {
     /// <summary>The operations, for the service definition.</summary>
     public IReadOnlyList<Operation> Operations =>
@@ -27,6 +29,7 @@ internal sealed class CreateServiceApi(EcsContext ecs)
     {
         ServiceRules.Check(request);
         var tags = TagRules.Check(request.Tags);
+        await linked.EnsureAsync(call);
         var now = ecs.Now;
         return await ecs.Cell(call).WriteAsync(tx =>
         {

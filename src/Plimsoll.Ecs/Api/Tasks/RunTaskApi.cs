@@ -14,7 +14,8 @@ namespace Plimsoll.Ecs.Api.Tasks;
 
 /// <summary>RunTask: places up to ten tasks, one after another, in the transaction that stores them.</summary>
 /// <param name="ecs">What ECS works with.</param>
-internal sealed class RunTaskApi(EcsContext ecs)
+/// <param name="roles">Sees whether roles can be assumed.</param>
+internal sealed class RunTaskApi(EcsContext ecs, RoleCheck roles)
 {
     private const int LongestStartedBy = 128;
 
@@ -31,6 +32,7 @@ internal sealed class RunTaskApi(EcsContext ecs)
         var launchType = RunTaskRules.LaunchType(request);
         RunTaskRules.StartedBy(request.StartedBy, LongestStartedBy);
         var token = Idempotency.Of(EcsArns.ClusterName(call, request.Cluster), request);
+        roles.Run(call, request.Cluster, request.TaskDefinition!, request.Overrides);
         var now = ecs.Now;
         return await ecs.Cell(call).WriteAsync(tx =>
         {

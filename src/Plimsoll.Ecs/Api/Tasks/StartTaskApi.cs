@@ -13,7 +13,8 @@ namespace Plimsoll.Ecs.Api.Tasks;
 
 /// <summary>StartTask: one task on each instance that the caller names (spec/placement.md §10).</summary>
 /// <param name="ecs">What ECS works with.</param>
-internal sealed class StartTaskApi(EcsContext ecs)
+/// <param name="roles">Sees whether roles can be assumed.</param>
+internal sealed class StartTaskApi(EcsContext ecs, RoleCheck roles)
 {
     private const int LongestStartedBy = 36;
     private const int MostInstances = 10;
@@ -34,6 +35,7 @@ internal sealed class StartTaskApi(EcsContext ecs)
         }
 
         RunTaskRules.StartedBy(request.StartedBy, LongestStartedBy);
+        roles.Run(call, request.Cluster, request.TaskDefinition!, request.Overrides);
         var now = ecs.Now;
         return await ecs.Cell(call).WriteAsync(tx =>
         {
