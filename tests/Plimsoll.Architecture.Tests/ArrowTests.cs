@@ -21,8 +21,9 @@ public sealed class ArrowTests
         ["Plimsoll.Ec2"] = Below,
         ["Plimsoll.CloudWatch"] = Below,
 
-        // Repositories and registries have policies: their grammar and their evaluation are IAM's.
+        // Repositories, registries and secrets have policies: their grammar and their evaluation are IAM's.
         ["Plimsoll.Ecr"] = [.. Below, "Plimsoll.Iam"],
+        ["Plimsoll.SecretsManager"] = [.. Below, "Plimsoll.Iam"],
         ["Plimsoll.Ecs"] = [.. Below, "Plimsoll.AgentLink", "Plimsoll.Ec2", "Plimsoll.Placement"],
 
         // The composition root may know all.

@@ -28,7 +28,7 @@ public static class Validator
             {
                 if ((item is not null || constraint is RequiredAttribute) && constraint.Check(item) is { } broken)
                 {
-                    Add(ref found, path + member.Name, item, broken);
+                    Add(ref found, path + member.Name, item, broken, member.IsSensitive);
                 }
             }
 
@@ -83,11 +83,11 @@ public static class Validator
         }
     }
 
-    private static void Add(ref List<Violation>? found, string path, object? item, string broken)
+    private static void Add(ref List<Violation>? found, string path, object? item, string broken, bool isSensitive = false)
     {
         if ((found ??= []).Count < MostViolations)
         {
-            found.Add(new Violation(path, Words(item), broken));
+            found.Add(new Violation(path, isSensitive ? null : Words(item), broken) { IsSensitive = isSensitive && item is not null });
         }
     }
 
@@ -119,12 +119,13 @@ public static class Validator
             var inner = type.Kind == JsonTypeInfoKind.None ? null : type;
             if (property.Get is { } get && (constraints.Length > 0 || inner is not null))
             {
-                members.Add(new Member(property.Name, get, constraints, inner));
+                var isSensitive = property.AttributeProvider?.IsDefined(typeof(SensitiveAttribute), inherit: true) == true;
+                members.Add(new Member(property.Name, get, constraints, inner, isSensitive));
             }
         }
 
         return [.. members];
     }
 
-    private sealed record Member(string Name, Func<object, object?> Get, ConstraintAttribute[] Constraints, JsonTypeInfo? Inner);
+    private sealed record Member(string Name, Func<object, object?> Get, ConstraintAttribute[] Constraints, JsonTypeInfo? Inner, bool IsSensitive);
 }

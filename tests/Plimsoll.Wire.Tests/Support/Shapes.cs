@@ -47,6 +47,10 @@ internal sealed record Everything
 
     [Unsupported]
     public bool? LaterFlag { get; init; }
+
+    [Sensitive]
+    [Length(1, 3)]
+    public string? Secret { get; init; }
 }
 
 internal sealed record Part

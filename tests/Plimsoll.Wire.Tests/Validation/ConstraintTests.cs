@@ -50,6 +50,20 @@ public class ConstraintTests
         ValidationMessages.Common(Check("""{"Part":{},"Text":""}""")));
 
     [Fact]
+    public void A_sensitive_value_is_not_told()
+    {
+        var broken = Assert.Single(Check("""{"Secret":"hunter2"}"""));
+
+        Assert.Null(broken.Value);
+        Assert.Equal("1 validation error detected: Value at 'Secret' failed to satisfy constraint: Member must have length less than or equal to 3", ValidationMessages.Common([broken]));
+    }
+
+    [Fact]
+    public void Some_services_write_members_with_a_small_letter() => Assert.Equal(
+        "1 validation error detected: Value null at 'parts.2.member.name' failed to satisfy constraint: Member must not be null",
+        ValidationMessages.ValidationException(Check("""{"Parts":[{"Name":"ab"},{}]}""")).Message);
+
+    [Fact]
     public void A_flood_of_broken_members_is_told_as_ten() =>
         Assert.Equal(10, Check($$"""{"Parts":[{{string.Join(',', Enumerable.Repeat("null,{}", 5000))}}]}""").Count);
 
@@ -60,10 +74,16 @@ public class ConstraintTests
     [Theory]
     [InlineData("InvalidParameterException")]
     [InlineData("ValidationError")]
+    [InlineData("ValidationException")]
     public void Each_family_of_services_has_its_code(string code)
     {
         var violations = Check("""{"Text":""}""");
-        var error = code == "ValidationError" ? ValidationMessages.ValidationError(violations) : ValidationMessages.InvalidParameter(violations);
+        var error = code switch
+        {
+            "ValidationError" => ValidationMessages.ValidationError(violations),
+            "ValidationException" => ValidationMessages.ValidationException(violations),
+            _ => ValidationMessages.InvalidParameter(violations),
+        };
 
         Assert.Equal((code, 400), (error.Code, error.Status));
         Assert.StartsWith("1 validation error detected: ", error.Message, StringComparison.Ordinal);

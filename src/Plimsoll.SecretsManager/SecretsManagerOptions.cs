@@ -1,0 +1,24 @@
+using Plimsoll.Cells;
+using Plimsoll.Wire.Operations;
+using Plimsoll.Wire.Paging;
+
+namespace Plimsoll.SecretsManager;
+
+/// <summary>What Secrets Manager needs from the program around it.</summary>
+public sealed record SecretsManagerOptions
+{
+    /// <summary>State.</summary>
+    public required CellHost Cells { get; init; }
+
+    /// <summary>Paging tokens.</summary>
+    public required PageTokens Tokens { get; init; }
+
+    /// <summary>Seals the values at rest: 32 bytes, kept over restarts.</summary>
+    public required byte[] ValueKey { get; init; }
+
+    /// <summary>Clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Says what the policies of the caller's identity allow.</summary>
+    public required IAuthorizer Authorizer { get; init; }
+}
