@@ -307,10 +307,8 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         }
     }
 
-    // Clusters keep the role of ECS: in every region of the account.
-    private Dictionary<string, IReadOnlyList<string>> LinkedRoleUses(string account, string service) => service != "ecs.amazonaws.com" ? [] :
-        _ecs.Places().Where(place => place.Account == account)
-            .ToDictionary(place => place.Region, place => (IReadOnlyList<string>)[$"arn:aws:ecs:{place.Region}:{account}:cluster/*"]);
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> LinkedRoleUses(string account, string service) =>
+        service == "ecs.amazonaws.com" ? _ecs.ActiveClusters(account) : new Dictionary<string, IReadOnlyList<string>>();
 
     private async Task DropAsync(bool keepImages)
     {
