@@ -127,6 +127,15 @@ public sealed partial class EcsService : IAsyncDisposable
             ? cell.Peek(view => view.Get(EcsTables.Tasks, TaskRecord.KeyOf(cluster, id))) is { } record ? record.Task.LastStatus != TaskStatuses.Stopped : null
             : null;
 
+    /// <summary>ARNs of the active clusters of an account by region: what needs ECS's service-linked role.</summary>
+    /// <param name="account">Account, twelve digits.</param>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ActiveClusters(string account) => _options.Cells.All
+        .Where(cell => cell.Account == account)
+        .Select(cell => (cell.Region, Arns: cell.Peek(view =>
+            view.All(EcsTables.Clusters).Where(cluster => cluster.Status == ClusterStatuses.Active).Select(cluster => cluster.ClusterArn!).Order(StringComparer.Ordinal).ToList())))
+        .Where(place => place.Arns.Count > 0)
+        .ToDictionary(place => place.Region, place => (IReadOnlyList<string>)place.Arns);
+
     /// <summary>Accounts and regions that have clusters, and how many.</summary>
     public IReadOnlyList<(string Account, string Region, int Clusters)> Places() =>
         [.. _options.Cells.All.Select(cell => (cell.Account, cell.Region, Clusters: cell.Peek(view => view.All(EcsTables.Clusters).Count()))).Where(place => place.Clusters > 0)];

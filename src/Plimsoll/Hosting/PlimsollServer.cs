@@ -323,15 +323,13 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         }
     }
 
-    // Clusters keep the role of ECS: in every region of the account.
     // A task's credentials end with it; those of its execution role when it is forgotten.
     private bool HolderLives(string holder) => holder.EndsWith(TaskRoles.Execution, StringComparison.Ordinal)
         ? _ecs.IsTaskLive(holder[..^TaskRoles.Execution.Length]) is not null
         : _ecs.IsTaskLive(holder) == true;
 
-    private Dictionary<string, IReadOnlyList<string>> LinkedRoleUses(string account, string service) => service != "ecs.amazonaws.com" ? [] :
-        _ecs.Places().Where(place => place.Account == account)
-            .ToDictionary(place => place.Region, place => (IReadOnlyList<string>)[$"arn:aws:ecs:{place.Region}:{account}:cluster/*"]);
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> LinkedRoleUses(string account, string service) =>
+        service == "ecs.amazonaws.com" ? _ecs.ActiveClusters(account) : new Dictionary<string, IReadOnlyList<string>>();
 
     private async Task DropAsync(bool keepImages)
     {

@@ -85,7 +85,7 @@ public sealed class CredentialTests
     [Fact]
     public async Task A_task_whose_role_cannot_be_assumed_fails_to_start_and_says_so()
     {
-        await using var link = await StartAsync(WithRoles with { TaskRoleArn = "arn:aws:iam::123456789012:role/missing" });
+        await using var link = await StartAsync(WithRoles with { TaskRoleArn = "arn:aws:iam::123456789012:role/fleeting" });
         await using var agent = await WorkTests.ConnectAsync(link);
 
         var arn = await link.Ecs.RunAsync();
@@ -93,9 +93,23 @@ public sealed class CredentialTests
         await Wait.UntilAsync(() => link.Ecs.TaskOf(arn)!.Task.LastStatus == "STOPPED", "The failure");
         var task = link.Ecs.TaskOf(arn)!.Task;
         Assert.Equal("TaskFailedToStart", task.StopCode);
-        Assert.Equal("ECS was unable to assume the role 'arn:aws:iam::123456789012:role/missing' that was provided for this task.", task.StoppedReason);
+        Assert.Equal(Refusal("fleeting"), task.StoppedReason);
         Assert.True(agent.IsQuiet);
     }
+
+    [Theory]
+    [InlineData("RunTask", "")]
+    [InlineData("StartTask", ",'containerInstances':['abc']")]
+    public async Task A_role_that_cannot_be_assumed_is_refused_before_a_task_is_made(string operation, string members)
+    {
+        await using var link = await StartAsync(WithRoles with { ExecutionRoleArn = "arn:aws:iam::123456789012:role/missing" });
+
+        Assert.Equal("ClientException: " + Refusal("missing"), await link.Ecs.RefusalAsync(operation, $"{{'taskDefinition':'web'{members}}}"));
+    }
+
+    private static string Refusal(string role) =>
+        $"ECS was unable to assume the role 'arn:aws:iam::123456789012:role/{role}' that was provided for this task. Please verify that the role being passed has the "
+        + "proper trust relationship and permissions and that your IAM user has permissions to pass this role.";
 
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 

@@ -1,6 +1,9 @@
 namespace Plimsoll.Ecs.Tests.Support;
 
-/// <summary>Assumes every role but those whose name has <c>missing</c> in it; the keys are numbered.</summary>
+/// <summary>
+/// Assumes every role but those whose name has <c>missing</c> in it, and those with <c>fleeting</c> only before there is a task; the keys of
+/// tasks are numbered.
+/// </summary>
 internal sealed class FakeRoles(TimeProvider time) : ITaskRoles
 {
     private int _made;
@@ -10,6 +13,16 @@ internal sealed class FakeRoles(TimeProvider time) : ITaskRoles
     public RoleCredentials? Assume(string account, string roleArn, string taskArn, bool execution, TimeSpan lifetime)
     {
         if (roleArn.Contains("missing", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        if (taskArn.EndsWith("/new", StringComparison.Ordinal))
+        {
+            return new RoleCredentials("ASIA0", "secret0", "token0", time.GetUtcNow() + lifetime);
+        }
+
+        if (roleArn.Contains("fleeting", StringComparison.Ordinal))
         {
             return null;
         }

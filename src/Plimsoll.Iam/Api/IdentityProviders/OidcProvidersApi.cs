@@ -110,7 +110,7 @@ internal sealed class OidcProvidersApi(IamContext context, Pages pages)
         return EmptyResponse.Instance;
     });
 
-    private static IReadOnlyList<string> Clients(IReadOnlyList<string> given) =>
+    private static List<string> Clients(IReadOnlyList<string> given) =>
         given.FirstOrDefault(one => one.Length is 0 or > LongestClient) is not null
             ? throw IamErrors.Invalid($"A client id has 1 to {LongestClient} characters.")
             : given.Distinct().ToList() is { Count: <= MostClients } clients ? clients : throw IamErrors.Quota($"ClientIdsPerOpenIdConnectProvider: {MostClients}");

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Plimsoll.Iam.Evaluation;
 using Plimsoll.Iam.Policies;
 using Plimsoll.SecretsManager.Model;
 using Plimsoll.SecretsManager.Naming;
@@ -51,14 +52,14 @@ internal static class SecretPolicies
         }
 
         return Read.GetValue(policy, one => PolicyDocument.Parse(one.Text, Grammar))
-            .Decide(new PolicyRequest(call.Principal, need.Action, need.Resource) { Context = keys });
+            .Decide(new AccessRequest(call.Principal, need.Action, need.Resource) { Context = keys });
     }
 
     /// <summary>True when a policy lets anybody in, whoever it is and wherever the call comes from.</summary>
     public static bool IsPublic(PolicyDocument policy, string arn) =>
-        Actions.Any(action => policy.Decide(new PolicyRequest(Stranger, $"secretsmanager:{action}", arn)) == AccessDecision.Allow);
+        Actions.Any(action => policy.Decide(new AccessRequest(Stranger, $"secretsmanager:{action}", arn)) == AccessDecision.Allow);
 
     /// <summary>True when a policy keeps its author from putting another one.</summary>
     public static bool LocksOut(PolicyDocument policy, CallContext call, string arn, DateTimeOffset now) => policy.Decide(
-        new PolicyRequest(call.Principal, "secretsmanager:PutResourcePolicy", arn) { Context = RequestKeys.Of(call, now) }) == AccessDecision.Deny;
+        new AccessRequest(call.Principal, "secretsmanager:PutResourcePolicy", arn) { Context = RequestKeys.Of(call, now) }) == AccessDecision.Deny;
 }
