@@ -12,8 +12,7 @@ namespace Plimsoll.Ecr;
 
 /// <summary>What every resource of ECR works with.</summary>
 /// <param name="Cells">State.</param>
-/// <param name="Blobs">Layers and manifests.</param>
-/// <param name="Uploads">Layers on their way in.</param>
+/// <param name="Rooms">Where layers and manifests lie.</param>
 /// <param name="Tokens">Paging tokens.</param>
 /// <param name="Passwords">Passwords of the registry.</param>
 /// <param name="Time">Clock.</param>
@@ -21,8 +20,7 @@ namespace Plimsoll.Ecr;
 /// <param name="Guard">Knows what uses images.</param>
 internal sealed record EcrContext(
     CellHost Cells,
-    IBlobStore Blobs,
-    IUploadStore Uploads,
+    BlobRooms Rooms,
     PageTokens Tokens,
     RegistryPasswords Passwords,
     TimeProvider Time,
@@ -41,6 +39,20 @@ internal sealed record EcrContext(
 
     /// <summary>The cell of a registry.</summary>
     public Cell Cell(RegistryScope registry) => Cells.Get(registry.Account, registry.Region);
+
+    /// <summary>Where the layers and manifests of a repository lie.</summary>
+    public BlobRoom RoomOf(RegistryScope registry, string repository) =>
+        Rooms.Of(Cell(registry).Peek(view => view.Get(EcrTables.Repositories, repository)));
+
+    /// <summary>Refuses a change to a repository whose content lies elsewhere: it was deleted and made anew, with another encryption.</summary>
+    /// <exception cref="Wire.Errors.AwsException"><c>RepositoryNotFoundException</c>.</exception>
+    public void CheckRoom(View view, RegistryScope registry, string repository, BlobRoom room)
+    {
+        if (Rooms.Of(Known(view, registry, repository)) != room)
+        {
+            throw EcrErrors.RepositoryNotFound(registry, repository);
+        }
+    }
 
     /// <summary>The registry that a call about something else than repositories means: its own, whatever the policies say.</summary>
     /// <param name="call">The call.</param>

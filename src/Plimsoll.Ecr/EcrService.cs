@@ -39,8 +39,8 @@ public sealed class EcrService : IAsyncDisposable
     // A layer part of 20 MiB in base64, with room around it.
     private const int MaxBodyBytes = 28 << 20;
 
-    private readonly BlobStoreChoice _blobs;
-    private readonly FileUploadStore _uploads;
+    private readonly IReadOnlyList<BlobStoreChoice> _blobs;
+    private readonly IReadOnlyList<FileUploadStore> _uploads;
     private readonly Collector _collector;
     private readonly LifecycleExpiry _expiry;
     private readonly ImageScans _scans;
@@ -53,11 +53,20 @@ public sealed class EcrService : IAsyncDisposable
     /// <param name="logs">Makes its loggers.</param>
     public EcrService(EcrOptions options, ILoggerFactory logs)
     {
-        _blobs = new BlobStoreChoice(options.BlobBucket, options.Directory);
-        _uploads = new FileUploadStore(_blobs.Store, options.Time);
-        _uploads.RemoveLeftovers();
+        _blobs =
+        [
+            new BlobStoreChoice(options.BlobBucket, options.Directory),
+            new BlobStoreChoice(options.BlobBucket, options.Directory, new BlobSeal(new BlobKey(options.Directory))),
+        ];
+        _uploads = [.. _blobs.Select(blobs => new FileUploadStore(blobs.Store, options.Time))];
+        foreach (var uploads in _uploads)
+        {
+            uploads.RemoveLeftovers();
+        }
+
+        var rooms = _blobs.Zip(_uploads, (blobs, uploads) => new BlobRoom(blobs.Store, uploads)).ToList();
         var context = Context = new EcrContext(
-            options.Cells, _blobs.Store, _uploads, options.Tokens, new RegistryPasswords(options.PasswordKey, options.Time), options.Time, options.RegistryHost,
+            options.Cells, new BlobRooms(rooms[0], rooms[1]), options.Tokens, new RegistryPasswords(options.PasswordKey, options.Time), options.Time, options.RegistryHost,
             new ImageGuard(options.Cells, options.Holders, logs.CreateLogger<ImageGuard>()));
         var scanner = options.ImageScanner is { } command ? new CommandScanner(command, context.Passwords, options.Time) : null;
         _scans = new ImageScans(context, scanner, logs.CreateLogger<ImageScans>());
@@ -132,7 +141,11 @@ public sealed class EcrService : IAsyncDisposable
     /// <exception cref="BlobStoreException">The blobs cannot be reached.</exception>
     public async Task StartAsync()
     {
-        await _blobs.OpenAsync(CancellationToken.None);
+        foreach (var blobs in _blobs)
+        {
+            await blobs.OpenAsync(CancellationToken.None);
+        }
+
         _scans.Start();
         _replicator.Start();
         _expiry.Start();
@@ -145,7 +158,11 @@ public sealed class EcrService : IAsyncDisposable
     /// <summary>Drops uploads and blobs, after the cells were emptied.</summary>
     public async Task ResetAsync()
     {
-        await _uploads.ExpireAsync(DateTimeOffset.MaxValue);
+        foreach (var uploads in _uploads)
+        {
+            await uploads.ExpireAsync(DateTimeOffset.MaxValue);
+        }
+
         await _collector.CollectAsync(CancellationToken.None);
     }
 
@@ -173,7 +190,14 @@ public sealed class EcrService : IAsyncDisposable
         await _scans.DisposeAsync();
         await _expiry.DisposeAsync();
         await _collector.DisposeAsync();
-        _uploads.Dispose();
-        _blobs.Dispose();
+        foreach (var uploads in _uploads)
+        {
+            uploads.Dispose();
+        }
+
+        foreach (var blobs in _blobs)
+        {
+            blobs.Dispose();
+        }
     }
 }

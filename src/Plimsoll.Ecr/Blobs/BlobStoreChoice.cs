@@ -9,16 +9,20 @@ internal sealed class BlobStoreChoice : IDisposable
     private readonly S3BlobStore? _bucket;
     private readonly FileBlobStore? _files;
 
-    public BlobStoreChoice(BlobBucket? location, string directory)
+    /// <summary>Opens the store.</summary>
+    /// <param name="location">The bucket; null for files.</param>
+    /// <param name="directory">Data directory.</param>
+    /// <param name="seal">Encrypts the blobs; null for blobs as they are.</param>
+    public BlobStoreChoice(BlobBucket? location, string directory, BlobSeal? seal = null)
     {
         _directory = directory;
         if (location is null)
         {
-            Store = _files = new FileBlobStore(directory);
+            Store = _files = new FileBlobStore(directory, seal);
         }
         else
         {
-            Store = _bucket = new S3BlobStore(location, directory);
+            Store = _bucket = new S3BlobStore(location, directory, seal);
         }
     }
 

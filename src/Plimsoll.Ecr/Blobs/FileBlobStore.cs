@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Plimsoll.Ecr.Naming;
@@ -8,6 +9,7 @@ namespace Plimsoll.Ecr.Blobs;
 /// <summary>Blobs as files: <c>blobs/sha256/aa/aabb…</c>, <c>blobs/sha512/cc/ccdd…</c>. A file appears there whole, by a rename, after it was flushed to disk.</summary>
 internal sealed class FileBlobStore : IBlobStore, IDisposable
 {
+    private const int CopyBytes = 1 << 17;
     private readonly ConcurrentDictionary<string, bool> _directories = new(StringComparer.Ordinal);
     private readonly BlobLeases _leases = new();
     private readonly SemaphoreSlim _sweeping = new(1, 1);
@@ -15,10 +17,12 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
 
     /// <summary>Opens the store; its directories are made when missing.</summary>
     /// <param name="directory">Data directory; it must exist.</param>
-    public FileBlobStore(string directory)
+    /// <param name="seal">Encrypts the blobs, which lie apart then, below <c>sealed</c>; null for blobs as they are.</param>
+    public FileBlobStore(string directory, BlobSeal? seal = null)
     {
-        _root = Path.Combine(directory, "blobs");
-        Drafts = Path.Combine(directory, "uploads");
+        Seal = seal;
+        _root = Path.Combine(directory, "blobs", seal is null ? "" : "sealed");
+        Drafts = Path.Combine(directory, "uploads", seal is null ? "" : "sealed");
         foreach (var algorithm in DigestAlgorithm.All)
         {
             Directory.CreateDirectory(RootOf(algorithm));
@@ -26,25 +30,29 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
 
         Directory.CreateDirectory(Drafts);
         DirectorySync.Flush(_root);
+        DirectorySync.Flush(Path.Combine(directory, "blobs"));
         DirectorySync.Flush(directory);
     }
 
     /// <summary>On the same file system, so that a rename publishes.</summary>
     public string Drafts { get; }
 
+    public BlobSeal? Seal { get; }
+
     public IDisposable Hold(Digest digest) => _leases.Hold(digest);
 
     public ValueTask<long?> SizeAsync(Digest digest, CancellationToken cancel)
     {
         var file = new FileInfo(PathOf(digest));
-        return ValueTask.FromResult<long?>(file.Exists ? file.Length : null);
+        return ValueTask.FromResult<long?>(file.Exists ? Draft.SizeOf(file.Length, Seal) : null);
     }
 
     public async ValueTask<byte[]?> ReadAsync(Digest digest, CancellationToken cancel)
     {
         try
         {
-            return await File.ReadAllBytesAsync(PathOf(digest), cancel);
+            var bytes = await File.ReadAllBytesAsync(PathOf(digest), cancel);
+            return Seal is null ? bytes : Seal.Open(bytes);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -55,9 +63,29 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
     public async Task SendAsync(Digest digest, long offset, long count, HttpResponse response, CancellationToken cancel)
     {
         using var held = Hold(digest);
+        if (Seal is not null)
+        {
+            await CopyAsync(digest, offset, count, response.Body, cancel);
+            return;
+        }
+
         await (response.HttpContext.Features.Get<IFileOutput>() is { } direct
             ? direct.SendAsync(response, PathOf(digest), offset, count, cancel)
             : response.SendFileAsync(PathOf(digest), offset, count, cancel));
+    }
+
+    public async Task CopyAsync(Digest digest, long offset, long count, Stream to, CancellationToken cancel)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+
+        var file = File.OpenHandle(PathOf(digest), share: FileShare.ReadWrite | FileShare.Delete);
+        await using var content = new FileStream(file, FileAccess.Read, bufferSize: 0);
+        var range = new SealedRange(offset, count);
+        content.Position = Seal is null ? offset : range.From;
+        await (Seal is null ? CopyAsync(content, count, to, cancel) : range.CopyAsync(Seal, content, to, cancel));
     }
 
     public async Task PublishAsync(Digest digest, ReadOnlyMemory<byte> content, CancellationToken cancel)
@@ -65,7 +93,7 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
         var draft = Path.Combine(Drafts, $"{Guid.NewGuid()}.blob");
         using (var file = File.OpenHandle(draft, FileMode.CreateNew, FileAccess.Write))
         {
-            await RandomAccess.WriteAsync(file, content, 0, cancel);
+            await RandomAccess.WriteAsync(file, Seal is null ? content : Seal.Seal(content.Span), 0, cancel);
             RandomAccess.FlushToDisk(file);
         }
 
@@ -94,6 +122,24 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
     }
 
     public void Dispose() => _sweeping.Dispose();
+
+    private static async Task CopyAsync(FileStream from, long count, Stream to, CancellationToken cancel)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(CopyBytes);
+        try
+        {
+            for (var left = count; left > 0;)
+            {
+                var read = await from.ReadAsync(buffer.AsMemory(0, (int)Math.Min(CopyBytes, left)), cancel);
+                left -= read > 0 ? read : throw new BlobStoreException($"{from.Name} ends too soon");
+                await to.WriteAsync(buffer.AsMemory(0, read), cancel);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     private void Adopt(string draft, Digest digest)
     {
@@ -125,7 +171,7 @@ internal sealed class FileBlobStore : IBlobStore, IDisposable
         var (blobs, bytes) = (0, 0L);
         foreach (var (algorithm, file) in Files().TakeWhile(_ => !cancel.IsCancellationRequested))
         {
-            var size = file.Length;
+            var size = Draft.SizeOf(file.Length, Seal);
             if (Digest.FromHex(algorithm, file.Name) is { } digest && !named.Contains(digest) && _leases.TryRemove(digest, file.Delete))
             {
                 (blobs, bytes) = (blobs + 1, bytes + size);

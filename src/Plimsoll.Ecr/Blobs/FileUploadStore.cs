@@ -26,7 +26,7 @@ internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUp
     public long? Received(string owner, Guid id)
     {
         var file = new FileInfo(PathOf(owner, id));
-        return file.Exists ? file.Length : null;
+        return file.Exists ? Draft.SizeOf(file.Length, blobs.Seal) : null;
     }
 
     public async Task<long> AppendAsync(
@@ -95,13 +95,13 @@ internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUp
 
     private async Task<bool> RemoveAsync(string path, DateTimeOffset? before = null)
     {
-        var removed = await _sessions.GetOrAdd(path, path => new UploadSession(path, time)).CancelAsync(before);
+        var removed = await _sessions.GetOrAdd(path, path => new UploadSession(path, time, blobs.Seal)).CancelAsync(before);
         ForgetIfGone(path);
         return removed;
     }
 
     private UploadSession Session(string path) =>
-        File.Exists(path) ? _sessions.GetOrAdd(path, path => new UploadSession(path, time)) : throw new UploadNotFoundException();
+        File.Exists(path) ? _sessions.GetOrAdd(path, path => new UploadSession(path, time, blobs.Seal)) : throw new UploadNotFoundException();
 
     // A session that another call still waits for finds no file and says so.
     private void ForgetIfGone(string path)

@@ -9,6 +9,9 @@ internal interface IBlobStore
     /// <summary>Directory of the local files that are not yet blobs.</summary>
     string Drafts { get; }
 
+    /// <summary>How the content lies; null where it lies as it is. Drafts lie as blobs do.</summary>
+    BlobSeal? Seal { get; }
+
     /// <summary>
     /// Keeps the collector from a blob, there or not yet there. Take it before a blob is looked for or put in, and give it
     /// back when a record that names the blob is durable.
@@ -24,11 +27,14 @@ internal interface IBlobStore
     /// <summary>Writes a part of a blob to the body of an answer.</summary>
     Task SendAsync(Digest digest, long offset, long count, HttpResponse response, CancellationToken cancel);
 
+    /// <summary>Writes a part of a blob to a stream.</summary>
+    Task CopyAsync(Digest digest, long offset, long count, Stream to, CancellationToken cancel);
+
     /// <summary>Puts a small blob in; durable when this returns.</summary>
     Task PublishAsync(Digest digest, ReadOnlyMemory<byte> content, CancellationToken cancel);
 
     /// <summary>Makes a draft a blob: durable when this returns, and the draft is gone. The caller holds the digest.</summary>
-    /// <param name="draft">A file of <see cref="Drafts"/>, flushed to disk.</param>
+    /// <param name="draft">A file of <see cref="Drafts"/>, written by way of a <see cref="Draft"/> and flushed to disk.</param>
     /// <param name="digest">Digest that was computed from the file.</param>
     /// <param name="cancel">Gives up: the draft stays.</param>
     Task AdoptAsync(string draft, Digest digest, CancellationToken cancel);

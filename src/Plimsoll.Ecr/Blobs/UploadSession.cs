@@ -12,7 +12,8 @@ namespace Plimsoll.Ecr.Blobs;
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="time">Clock: the file carries the time of its last bytes.</param>
-internal sealed class UploadSession(string path, TimeProvider time) : IDisposable
+/// <param name="seal">Encrypts the file; null where it lies as it is.</param>
+internal sealed class UploadSession(string path, TimeProvider time, BlobSeal? seal) : IDisposable
 {
     private const int RereadBytes = 1 << 20;
 
@@ -112,6 +113,7 @@ internal sealed class UploadSession(string path, TimeProvider time) : IDisposabl
             throw new UploadOffsetException(_received);
         }
 
+        var draft = new Draft(file, seal);
         while (true)
         {
             var read = await body.ReadAsync(cancel);
@@ -119,7 +121,7 @@ internal sealed class UploadSession(string path, TimeProvider time) : IDisposabl
             {
                 if (!read.Buffer.IsEmpty)
                 {
-                    Write(file, hash, read.Buffer);
+                    Write(file, draft, hash, read.Buffer);
                 }
             }
             finally
@@ -147,7 +149,7 @@ internal sealed class UploadSession(string path, TimeProvider time) : IDisposabl
         }
     }
 
-    private void Write(SafeFileHandle file, IncrementalHash hash, ReadOnlySequence<byte> bytes)
+    private void Write(SafeFileHandle file, Draft draft, IncrementalHash hash, ReadOnlySequence<byte> bytes)
     {
         var segments = new List<ReadOnlyMemory<byte>>();
         foreach (var segment in bytes)
@@ -157,7 +159,7 @@ internal sealed class UploadSession(string path, TimeProvider time) : IDisposabl
 
         try
         {
-            RandomAccess.Write(file, segments, _received);
+            draft.Append(segments, _received);
         }
         catch
         {
@@ -180,6 +182,20 @@ internal sealed class UploadSession(string path, TimeProvider time) : IDisposabl
         }
     }
 
+    // A write that a crash cut short leaves a last chunk that cannot be read: what was before it counts.
+    private async ValueTask<int> ReadAsync(SafeFileHandle file, Draft draft, byte[] buffer, CancellationToken cancel)
+    {
+        try
+        {
+            return await draft.ReadAsync(buffer, _received, cancel);
+        }
+        catch (BlobStoreException)
+        {
+            RandomAccess.SetLength(file, BlobSeal.SealedSize(_received));
+            return 0;
+        }
+    }
+
     private async Task<IncrementalHash> CatchUpAsync(SafeFileHandle file, DigestAlgorithm algorithm, CancellationToken cancel)
     {
         if (_hash?.AlgorithmName == algorithm.Hash)
@@ -194,7 +210,8 @@ internal sealed class UploadSession(string path, TimeProvider time) : IDisposabl
         try
         {
             _received = 0;
-            while (await RandomAccess.ReadAsync(file, buffer, _received, cancel) is > 0 and var count)
+            var draft = new Draft(file, seal);
+            while (await ReadAsync(file, draft, buffer, cancel) is > 0 and var count)
             {
                 hash.AppendData(buffer, 0, count);
                 _received += count;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.PullThrough;
 using Plimsoll.Ecr.Control.PullThrough.Upstream;
@@ -10,7 +9,7 @@ using Plimsoll.Wire.Errors;
 namespace Plimsoll.Ecr.Distribution;
 
 /// <summary>Layers and configurations out.</summary>
-internal sealed class BlobRoutes(IBlobStore blobs, LayerStore layers, LayerUrls urls, PullThroughCache cache)
+internal sealed class BlobRoutes(EcrContext context, LayerStore layers, LayerUrls urls, PullThroughCache cache)
 {
     /// <summary><c>HEAD</c> and <c>GET …/blobs/DIGEST</c>.</summary>
     public async Task GetAsync(RegistryCall call)
@@ -62,7 +61,7 @@ internal sealed class BlobRoutes(IBlobStore blobs, LayerStore layers, LayerUrls 
         }
 
         return size is { } bytes
-            && await SendAsync(http, digest, bytes, head, (offset, count) => blobs.SendAsync(digest, offset, count, http.Response, http.RequestAborted));
+            && await SendAsync(http, digest, bytes, head, (offset, count) => context.RoomOf(registry, repository).Blobs.SendAsync(digest, offset, count, http.Response, http.RequestAborted));
     }
 
     private static async Task<bool> SendAsync(HttpContext http, Digest digest, long size, bool head, Func<long, long, Task> send)

@@ -76,7 +76,7 @@ internal sealed partial class ManifestRoutes(EcrContext context, ImagePush push,
 
         if (Describe(call, image.MediaType, image.Digest, image.ManifestSize) && isGet)
         {
-            var bytes = await pull.ManifestAsync(image, call.Aborted) ?? throw RegistryException.ManifestUnknown();
+            var bytes = await pull.ManifestAsync(call.Registry, image, call.Aborted) ?? throw RegistryException.ManifestUnknown();
             await pull.RecordPullAsync(call.Registry, image, call.Principal);
             await call.Response.Body.WriteAsync(bytes, call.Aborted);
         }

@@ -34,11 +34,11 @@ internal sealed partial class RegistryEndpoint
     {
         (_access, _explain, _log) = (access, options.Explain, log);
         _authenticator = new RegistryAuthenticator(context.Passwords, options.Anonymous);
-        _uploads = new UploadRoutes(context.Uploads, layers, onPush);
-        _blobs = new BlobRoutes(context.Blobs, layers, urls, cache);
+        _uploads = new UploadRoutes(context, layers, onPush);
+        _blobs = new BlobRoutes(context, layers, urls, cache);
         _manifests = new ManifestRoutes(context, push, pull, cache);
         _lists = new ListRoutes(context);
-        _reports = options.Transfers is { } watch ? new TransferReports(watch, context.Uploads) : null;
+        _reports = options.Transfers is { } watch ? new TransferReports(watch, context) : null;
         _route = Route;
         _deletes = options.RegistryDeletes ? new DeleteRoutes(context, layers) : null;
     }

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Http;
-using Plimsoll.Ecr.Blobs;
 
 namespace Plimsoll.Ecr.Distribution;
 
 /// <summary>Tells of the requests that move bytes; the bytes themselves are not looked at.</summary>
 /// <param name="watch">Who is told.</param>
-/// <param name="uploads">Know how much has come.</param>
-internal sealed class TransferReports(ITransferWatch watch, IUploadStore uploads)
+/// <param name="context">Knows how much has come.</param>
+internal sealed class TransferReports(ITransferWatch watch, EcrContext context)
 {
     /// <summary>Serves a request by way of the watch.</summary>
     public Task RunAsync(RegistryCall call, Func<RegistryCall, Task> route) => (call.Path.Resource, call.Request.Method) switch
@@ -39,6 +38,7 @@ internal sealed class TransferReports(ITransferWatch watch, IUploadStore uploads
     {
         var owner = call.Registry.OwnerOf(call.Path.Name);
         var id = Guid.TryParseExact(call.Path.Reference, "D", out var parsed) ? parsed : (Guid?)null;
+        var uploads = context.RoomOf(call.Registry, call.Path.Name).Uploads;
         var before = Received();
         var transfer = new Transfer(true, call.Path.Name, By(call), () => Received() - before);
         watch.Began(transfer);

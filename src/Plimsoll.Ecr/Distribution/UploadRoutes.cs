@@ -9,7 +9,7 @@ using Plimsoll.Ecr.Naming;
 namespace Plimsoll.Ecr.Distribution;
 
 /// <summary>Blobs on their way in: whole, in pieces, resumed, or mounted.</summary>
-internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore layers, CreateOnPush onPush)
+internal sealed partial class UploadRoutes(EcrContext context, LayerStore layers, CreateOnPush onPush)
 {
     private const string UploadId = "Docker-Upload-UUID";
     private const string Algorithm = "digest-algorithm";
@@ -33,7 +33,7 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
         if (digest is not null)
         {
             call.Require("UploadLayerPart");
-            await uploads.AppendAsync(Owner(call), id, 0, call.Request.BodyReader, digest.Algorithm, call.Aborted);
+            await Uploads(call).AppendAsync(Owner(call), id, 0, call.Request.BodyReader, digest.Algorithm, call.Aborted);
             await CompleteAsync(call, id, digest);
             return;
         }
@@ -45,7 +45,7 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
     public Task AppendAsync(RegistryCall call) => OnUploadAsync(call, async id =>
     {
         call.Require("UploadLayerPart");
-        Accepted(call, id, await uploads.AppendAsync(Owner(call), id, Offset(call.Request), call.Request.BodyReader, Expected(call), call.Aborted));
+        Accepted(call, id, await Uploads(call).AppendAsync(Owner(call), id, Offset(call.Request), call.Request.BodyReader, Expected(call), call.Aborted));
     });
 
     /// <summary><c>PUT ?digest=</c>: takes the last bytes in, if any, and makes the upload a layer.</summary>
@@ -56,7 +56,7 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
         if (call.Request.ContentLength != 0)
         {
             call.Require("UploadLayerPart");
-            await uploads.AppendAsync(Owner(call), id, Offset(call.Request), call.Request.BodyReader, digest.Algorithm, call.Aborted);
+            await Uploads(call).AppendAsync(Owner(call), id, Offset(call.Request), call.Request.BodyReader, digest.Algorithm, call.Aborted);
         }
 
         await CompleteAsync(call, id, digest);
@@ -66,7 +66,7 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
     public Task StatusAsync(RegistryCall call) => OnUploadAsync(call, id =>
     {
         call.Require("UploadLayerPart");
-        Describe(call, id, uploads.Received(Owner(call), id) ?? throw RegistryException.UploadUnknown());
+        Describe(call, id, Uploads(call).Received(Owner(call), id) ?? throw RegistryException.UploadUnknown());
         call.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     });
@@ -75,7 +75,7 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
     public Task CancelAsync(RegistryCall call) => OnUploadAsync(call, async id =>
     {
         call.Require("UploadLayerPart");
-        call.Response.StatusCode = await uploads.CancelAsync(Owner(call), id) ? StatusCodes.Status204NoContent : throw RegistryException.UploadUnknown();
+        call.Response.StatusCode = await Uploads(call).CancelAsync(Owner(call), id) ? StatusCodes.Status204NoContent : throw RegistryException.UploadUnknown();
     });
 
     private static async Task OnUploadAsync(RegistryCall call, Func<Guid, Task> act)
@@ -150,6 +150,8 @@ internal sealed partial class UploadRoutes(IUploadStore uploads, LayerStore laye
                 ? first
                 : throw new RegistryException(416, "BLOB_UPLOAD_INVALID", "The Content-Range does not fit the body");
     }
+
+    private IUploadStore Uploads(RegistryCall call) => context.RoomOf(call.Registry, call.Path.Name).Uploads;
 
     private static string Owner(RegistryCall call) => call.Registry.OwnerOf(call.Path.Name);
 

@@ -14,6 +14,9 @@ internal sealed record RepositoryRecord
 
     public IReadOnlyList<ImageTagMutabilityExclusionFilter>? ExclusionFilters { get; init; }
 
+    /// <summary>Encryption with a KMS key; null for AES256. It is settled when the repository is made.</summary>
+    public EncryptionConfiguration? Encryption { get; init; }
+
     public bool ScanOnPush { get; init; }
 
     public IReadOnlyList<Tag> Tags { get; init; } = [];

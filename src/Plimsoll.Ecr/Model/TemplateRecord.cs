@@ -23,6 +23,9 @@ internal sealed record TemplateRecord
 
     public IReadOnlyList<ImageTagMutabilityExclusionFilter>? ExclusionFilters { get; init; }
 
+    /// <summary>Encryption with a KMS key; null for AES256.</summary>
+    public EncryptionConfiguration? Encryption { get; init; }
+
     /// <summary>It has passed the validation.</summary>
     public string? RepositoryPolicy { get; init; }
 

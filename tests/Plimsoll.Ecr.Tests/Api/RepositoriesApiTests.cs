@@ -87,11 +87,6 @@ public sealed class RepositoriesApiTests : IAsyncLifetime
         "AccessDeniedException: User: arn:aws:iam::123456789012:user/ada is not authorized to use the registry with id '999999999999' because no resource-based policy allows it",
         await _ecr.RefusalAsync("DescribeRepositories", "{'registryId':'999999999999'}"));
 
-    [Fact]
-    public async Task Encryption_with_a_key_of_KMS_is_refused() => Assert.Contains(
-        "not supported by Plimsoll",
-        await _ecr.RefusalAsync("CreateRepository", "{'repositoryName':'app','encryptionConfiguration':{'encryptionType':'KMS'}}"));
-
     [Theory]
     [InlineData("MUTABLE", ",'imageTagMutabilityExclusionFilters':[{'filterType':'WILDCARD','filter':'v*'}]", "is not allowed with")]
     [InlineData("IMMUTABLE_WITH_EXCLUSION", "", "is required with")]

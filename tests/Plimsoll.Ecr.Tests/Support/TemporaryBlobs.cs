@@ -13,13 +13,15 @@ internal sealed class TemporaryBlobs : IDisposable
     private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("plimsoll-ecr");
 
     private readonly BlobBucket? _bucket;
+    private readonly bool _isSealed;
     private BlobStoreChoice _choice = null!;
 
     /// <summary>Opens a store.</summary>
     /// <param name="bucket">Where the blobs are to be; null for files.</param>
-    public TemporaryBlobs(BlobBucket? bucket = null)
+    /// <param name="isSealed">True for blobs that lie encrypted.</param>
+    public TemporaryBlobs(BlobBucket? bucket = null, bool isSealed = false)
     {
-        _bucket = bucket;
+        (_bucket, _isSealed) = (bucket, isSealed);
         Open();
     }
 
@@ -81,7 +83,7 @@ internal sealed class TemporaryBlobs : IDisposable
 
     private void Open()
     {
-        _choice = new BlobStoreChoice(_bucket, _directory.FullName);
+        _choice = new BlobStoreChoice(_bucket, _directory.FullName, _isSealed ? new BlobSeal(new BlobKey(_directory.FullName)) : null);
         Uploads = new FileUploadStore(Blobs, Time);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ImagesApi(EcrContext context, ImagePush push, ImagePull pu
         foreach (var (id, (image, failure)) in found)
         {
             // A type that the caller cannot read is no answer to its question.
-            var manifest = image is null or { IsArchived: true } || input.AcceptedMediaTypes?.Contains(image.MediaType) == false ? null : await pull.ManifestAsync(image, call.Aborted);
+            var manifest = image is null or { IsArchived: true } || input.AcceptedMediaTypes?.Contains(image.MediaType) == false ? null : await pull.ManifestAsync(registry, image, call.Aborted);
             if (manifest is not null)
             {
                 images.Add(Shown(registry, image!, id with { ImageDigest = image!.Digest }, Encoding.UTF8.GetString(manifest)));

@@ -17,7 +17,7 @@ namespace Plimsoll.Ecr.Api.Layers;
 internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls urls, PullThroughCache cache, Access access, CreateOnPush onPush)
 {
     private const int PartSize = 20 << 20;
-    private readonly LayerParts _parts = new(context.Uploads);
+    private readonly LayerParts _parts = new(context.Rooms);
 
     public IReadOnlyList<Operation> Operations =>
     [
@@ -85,7 +85,7 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
         try
         {
             var body = PipeReader.Create(new MemoryStream(part, writable: false));
-            var received = await context.Uploads.AppendAsync(
+            var received = await context.RoomOf(registry, input.RepositoryName!).Uploads.AppendAsync(
                 registry.OwnerOf(input.RepositoryName!), Guid.Parse(input.UploadId!), first, body, DigestAlgorithm.Sha256, call.Aborted);
             _parts.Add(registry.OwnerOf(input.RepositoryName!), Guid.Parse(input.UploadId!), part.Length);
             return new UploadLayerPartResponse
@@ -116,7 +116,8 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
         }
 
         var there = await layers.FindAsync(registry, repository, digest);
-        switch (context.Uploads.Received(registry.OwnerOf(repository), id))
+        var uploads = context.RoomOf(registry, repository).Uploads;
+        switch (uploads.Received(registry.OwnerOf(repository), id))
         {
             case null:
                 throw EcrErrors.UploadNotFound(registry, repository, input.UploadId!);
@@ -132,7 +133,7 @@ internal sealed class LayersApi(EcrContext context, LayerStore layers, LayerUrls
         _parts.Forget(registry.OwnerOf(repository), id);
         if (there is not null)
         {
-            await context.Uploads.CancelAsync(registry.OwnerOf(repository), id);
+            await uploads.CancelAsync(registry.OwnerOf(repository), id);
             throw EcrErrors.LayerAlreadyExists(registry, repository, digest);
         }
 

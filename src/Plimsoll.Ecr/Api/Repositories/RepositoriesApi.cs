@@ -24,13 +24,13 @@ internal sealed class RepositoriesApi(EcrContext context)
         var registry = EcrContext.Registry(call, input.RegistryId);
         var mutability = input.ImageTagMutability ?? TagMutability.Mutable;
         RepositoryRules.CheckMutability(mutability, input.ImageTagMutabilityExclusionFilters);
-        RepositoryRules.CheckEncryption(input.EncryptionConfiguration);
         var repository = new RepositoryRecord
         {
             Name = input.RepositoryName!,
             CreatedAt = context.Now,
             ImageTagMutability = mutability,
             ExclusionFilters = input.ImageTagMutabilityExclusionFilters,
+            Encryption = Encryption.Of(registry, input.EncryptionConfiguration),
             ScanOnPush = input.ImageScanningConfiguration?.ScanOnPush ?? false,
             Tags = TagRules.Merge([], input.Tags ?? []),
         };

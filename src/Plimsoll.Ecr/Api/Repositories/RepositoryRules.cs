@@ -24,13 +24,4 @@ internal static class RepositoryRules
             throw EcrErrors.Invalid(Member, $"a filter has at most {MostWildcards} wildcards");
         }
     }
-
-    /// <summary>No key management service is here: what is asked for and not done is refused.</summary>
-    public static void CheckEncryption(EncryptionConfiguration? encryption)
-    {
-        if (encryption is not null && (encryption.EncryptionType != "AES256" || encryption.KmsKey is not null))
-        {
-            throw EcrErrors.Invalid("encryptionConfiguration", "encryption with KMS keys is not supported by Plimsoll");
-        }
-    }
 }

@@ -18,6 +18,6 @@ internal static class RepositoryView
         ImageTagMutability = repository.ImageTagMutability,
         ImageTagMutabilityExclusionFilters = repository.ExclusionFilters,
         ImageScanningConfiguration = new ImageScanningConfiguration { ScanOnPush = repository.ScanOnPush },
-        EncryptionConfiguration = new EncryptionConfiguration { EncryptionType = "AES256" },
+        EncryptionConfiguration = repository.Encryption ?? Encryption.Default,
     };
 }

@@ -91,7 +91,7 @@ internal sealed class ScansApi(EcrContext context, ImageScans scans)
     private async Task<(IReadOnlyList<ImageScanFinding> Findings, string? NextToken)> FindingsAsync(
         CallContext call, DescribeImageScanFindingsRequest input, ScanRecord scan)
     {
-        var bytes = Digest.TryParse(scan.Findings, out var digest) ? await context.Blobs.ReadAsync(digest, call.Aborted) : null;
+        var bytes = Digest.TryParse(scan.Findings, out var digest) ? await context.RoomOf(EcrContext.RegistryOf(call, input), scan.Repository).Blobs.ReadAsync(digest, call.Aborted) : null;
         var all = bytes is null ? [] : JsonSerializer.Deserialize(bytes, EcrModelJson.Default.IReadOnlyListImageScanFinding)!;
         var (places, next) = _pages.Cut(
             call, $"DescribeImageScanFindings {scan.Key} {scan.Findings}", input.MaxResults, input.NextToken,

@@ -34,9 +34,16 @@ internal static partial class TemplateRules
         }
     }
 
-    /// <summary>What repositories may not have, templates may not either.</summary>
-    public static void CheckEncryption(EncryptionConfigurationForRepositoryCreationTemplate? encryption) => RepositoryRules.CheckEncryption(
-        encryption is null ? null : new EncryptionConfiguration { EncryptionType = encryption.EncryptionType, KmsKey = OrNull(encryption.KmsKey) });
+    /// <summary>The encryption of a template's repositories: what repositories may not have, templates may not either.</summary>
+    public static EncryptionConfiguration? Encryption(RegistryScope registry, EncryptionConfigurationForRepositoryCreationTemplate? asked) => Repositories.Encryption.Of(
+        registry, asked is null ? null : new EncryptionConfiguration { EncryptionType = asked.EncryptionType, KmsKey = OrNull(asked.KmsKey) });
+
+    /// <summary>Shows it.</summary>
+    public static EncryptionConfigurationForRepositoryCreationTemplate Shown(EncryptionConfiguration? encryption)
+    {
+        var shown = encryption ?? Repositories.Encryption.Default;
+        return new EncryptionConfigurationForRepositoryCreationTemplate { EncryptionType = shown.EncryptionType, KmsKey = shown.KmsKey };
+    }
 
     /// <summary>An empty text is none.</summary>
     public static string? OrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -31,9 +31,9 @@ internal sealed class TemplatesApi(EcrContext context)
     private ValueTask<CreateRepositoryCreationTemplateResponse> CreateAsync(CallContext call, CreateRepositoryCreationTemplateRequest input)
     {
         var registry = EcrContext.Registry(call, null);
-        TemplateRules.CheckEncryption(input.EncryptionConfiguration);
         var template = new TemplateRecord
         {
+            Encryption = TemplateRules.Encryption(registry, input.EncryptionConfiguration),
             Prefix = input.Prefix!,
             Description = input.Description,
             ResourceTags = input.ResourceTags ?? [],
@@ -62,13 +62,14 @@ internal sealed class TemplatesApi(EcrContext context)
     private ValueTask<UpdateRepositoryCreationTemplateResponse> UpdateAsync(CallContext call, UpdateRepositoryCreationTemplateRequest input)
     {
         var registry = EcrContext.Registry(call, null);
-        TemplateRules.CheckEncryption(input.EncryptionConfiguration);
+        var encryption = TemplateRules.Encryption(registry, input.EncryptionConfiguration);
         return context.Cell(registry).WriteAsync(tx =>
         {
             var old = Known(tx, registry, input.Prefix!);
             var template = old with
             {
                 Description = input.Description ?? old.Description,
+                Encryption = input.EncryptionConfiguration is null ? old.Encryption : encryption,
                 ResourceTags = input.ResourceTags ?? old.ResourceTags,
                 ImageTagMutability = input.ImageTagMutability ?? old.ImageTagMutability,
 
@@ -123,7 +124,7 @@ internal sealed class TemplatesApi(EcrContext context)
     {
         Prefix = template.Prefix,
         Description = template.Description,
-        EncryptionConfiguration = new EncryptionConfigurationForRepositoryCreationTemplate { EncryptionType = "AES256" },
+        EncryptionConfiguration = TemplateRules.Shown(template.Encryption),
         ResourceTags = template.ResourceTags,
         ImageTagMutability = template.ImageTagMutability,
         ImageTagMutabilityExclusionFilters = template.ExclusionFilters,

@@ -16,15 +16,19 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     private readonly S3Bucket _bucket;
     private readonly MultipartUploads _multiparts;
     private readonly S3Owner _owner;
+    private readonly string _root;
 
     /// <summary>Opens the store; nothing is asked of the bucket yet.</summary>
     /// <param name="location">The bucket.</param>
     /// <param name="directory">Data directory; it must exist.</param>
-    public S3BlobStore(BlobBucket location, string directory)
+    /// <param name="seal">Encrypts the blobs, which lie apart then, below <c>sealed</c>; null for blobs as they are.</param>
+    public S3BlobStore(BlobBucket location, string directory, BlobSeal? seal = null)
     {
+        Seal = seal;
+        _root = seal is null ? "" : "sealed/";
         _bucket = new S3Bucket(location);
-        Drafts = Path.Combine(directory, "uploads");
-        var notes = Path.Combine(directory, "multipart");
+        Drafts = Path.Combine(directory, "uploads", _root);
+        var notes = Path.Combine(directory, "multipart", _root);
         Directory.CreateDirectory(Drafts);
         Directory.CreateDirectory(notes);
         _multiparts = new MultipartUploads(_bucket, notes);
@@ -32,6 +36,8 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     }
 
     public string Drafts { get; }
+
+    public BlobSeal? Seal { get; }
 
     /// <summary>Makes sure that the bucket can be used and is nobody else's.</summary>
     /// <exception cref="BlobStoreException">It cannot.</exception>
@@ -46,12 +52,16 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
     public async ValueTask<long?> SizeAsync(Digest digest, CancellationToken cancel)
     {
         await _leases.RemovalOf(digest).WaitAsync(cancel);
-        return await _bucket.SizeAsync(digest.Path, cancel);
+        return await _bucket.SizeAsync(KeyOf(digest), cancel) is { } size ? Draft.SizeOf(size, Seal) : null;
     }
 
-    public async ValueTask<byte[]?> ReadAsync(Digest digest, CancellationToken cancel) => await _bucket.ReadAsync(digest.Path, cancel);
+    public async ValueTask<byte[]?> ReadAsync(Digest digest, CancellationToken cancel) =>
+        await _bucket.ReadAsync(KeyOf(digest), cancel) is not { } bytes ? null : Seal is null ? bytes : Seal.Open(bytes);
 
-    public async Task SendAsync(Digest digest, long offset, long count, HttpResponse response, CancellationToken cancel)
+    public Task SendAsync(Digest digest, long offset, long count, HttpResponse response, CancellationToken cancel) =>
+        CopyAsync(digest, offset, count, response.Body, cancel);
+
+    public async Task CopyAsync(Digest digest, long offset, long count, Stream to, CancellationToken cancel)
     {
         if (count == 0)
         {
@@ -59,16 +69,19 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
         }
 
         using var held = Hold(digest);
-        using var answer = await _bucket.GetAsync(digest.Path, offset, offset + count - 1, cancel)
-            ?? throw new BlobStoreException($"the bucket has lost {digest}");
-        await answer.ResponseStream.CopyToAsync(response.Body, CopyBytes, cancel);
+        var range = new SealedRange(offset, count);
+        var (first, last) = Seal is null ? (offset, offset + count - 1) : (range.From, range.To - 1);
+        using var answer = await _bucket.GetAsync(KeyOf(digest), first, last, cancel) ?? throw new BlobStoreException($"the bucket has lost {digest}");
+        await (Seal is null
+            ? answer.ResponseStream.CopyToAsync(to, CopyBytes, cancel)
+            : range.CopyAsync(Seal, answer.ResponseStream, to, cancel));
     }
 
     public async Task PublishAsync(Digest digest, ReadOnlyMemory<byte> content, CancellationToken cancel)
     {
         if (await SizeAsync(digest, cancel) is null)
         {
-            await _bucket.PutAsync(digest.Path, new MemoryStream(content.ToArray(), writable: false), cancel);
+            await _bucket.PutAsync(KeyOf(digest), new MemoryStream(Seal is null ? content.ToArray() : Seal.Seal(content.Span), writable: false), cancel);
         }
     }
 
@@ -78,8 +91,8 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
         if (await SizeAsync(digest, cancel) is null)
         {
             await (size <= MultipartUploads.LeastSize
-                ? _bucket.PutAsync(digest.Path, new FileStream(draft, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), cancel)
-                : _multiparts.PutAsync(digest.Path, draft, size, cancel));
+                ? _bucket.PutAsync(KeyOf(digest), new FileStream(draft, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), cancel)
+                : _multiparts.PutAsync(KeyOf(digest), draft, size, cancel));
         }
 
         File.Delete(draft);
@@ -114,17 +127,19 @@ internal sealed class S3BlobStore : IBlobStore, IDisposable
         var limit = new ParallelOptions { MaxDegreeOfParallelism = RemovalsAtOnce, CancellationToken = cancel };
         foreach (var algorithm in DigestAlgorithm.All)
         {
-            await Parallel.ForEachAsync(_bucket.ListAsync($"{algorithm}/"), limit, async (found, stop) =>
+            await Parallel.ForEachAsync(_bucket.ListAsync($"{_root}{algorithm}/"), limit, async (found, stop) =>
             {
                 if (Digest.FromHex(algorithm, found.Key[(found.Key.LastIndexOf('/') + 1)..]) is { } digest && !named.Contains(digest)
                     && await _leases.TryRemoveAsync(digest, () => _bucket.DeleteAsync(found.Key, stop)))
                 {
                     Interlocked.Increment(ref blobs);
-                    Interlocked.Add(ref bytes, found.Size);
+                    Interlocked.Add(ref bytes, Draft.SizeOf(found.Size, Seal));
                 }
             });
         }
 
         return new Swept(blobs, bytes);
     }
+
+    private string KeyOf(Digest digest) => _root + digest.Path;
 }

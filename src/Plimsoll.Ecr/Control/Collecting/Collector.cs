@@ -28,13 +28,24 @@ internal sealed partial class Collector(EcrContext context, ILogger<Collector> l
     public async Task<Swept> CollectAsync(CancellationToken cancel)
     {
         var before = context.Now - Grace;
-        await context.Uploads.ExpireAsync(before);
+        foreach (var room in context.Rooms.All)
+        {
+            await room.Uploads.ExpireAsync(before);
+        }
+
         foreach (var cell in context.Cells.All)
         {
             await RemoveLayersAsync(cell, before);
         }
 
-        return await context.Blobs.SweepAsync(MarkAsync, cancel);
+        var (blobs, bytes) = (0, 0L);
+        foreach (var room in context.Rooms.All)
+        {
+            var swept = await room.Blobs.SweepAsync(() => MarkAsync(room), cancel);
+            (blobs, bytes) = (blobs + swept.Blobs, bytes + swept.Bytes);
+        }
+
+        return new Swept(blobs, bytes);
     }
 
     public async ValueTask DisposeAsync()
@@ -66,14 +77,20 @@ internal sealed partial class Collector(EcrContext context, ILogger<Collector> l
         layer.TouchedAt < before && !view.Derived<ImageUse>().HasLayer(layer.Repository, layer.Digest);
 
     // Read, not peeked: a removal that is not durable yet could still come back after a crash.
-    private async ValueTask<IReadOnlySet<Digest>> MarkAsync()
+    private async ValueTask<IReadOnlySet<Digest>> MarkAsync(BlobRoom room)
     {
         var named = new HashSet<Digest>();
         foreach (var cell in context.Cells.All)
         {
-            var digests = await cell.ReadAsync(view => view.All(EcrTables.Layers).Select(layer => layer.Digest)
-                .Concat(view.All(EcrTables.Images).Select(image => image.Digest))
-                .Concat(view.All(EcrTables.Scans).Select(scan => scan.Findings ?? "")).ToList());
+            var digests = await cell.ReadAsync(view =>
+            {
+                var here = view.All(EcrTables.Repositories).Where(repository => context.Rooms.Of(repository) == room).Select(repository => repository.Name)
+                    .ToHashSet(StringComparer.Ordinal);
+                return view.All(EcrTables.Layers).Select(layer => (layer.Repository, layer.Digest))
+                    .Concat(view.All(EcrTables.Images).Select(image => (image.Repository, image.Digest)))
+                    .Concat(view.All(EcrTables.Scans).Select(scan => (scan.Repository, Digest: scan.Findings ?? "")))
+                    .Where(one => here.Contains(one.Repository)).Select(one => one.Digest).ToList();
+            });
             foreach (var text in digests)
             {
                 if (Digest.TryParse(text, out var digest))

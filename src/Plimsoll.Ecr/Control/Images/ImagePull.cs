@@ -21,14 +21,14 @@ internal sealed class ImagePull(EcrContext context)
     }
 
     /// <summary>Bytes of the manifest of an image; null when the image was deleted meanwhile.</summary>
-    public async ValueTask<byte[]?> ManifestAsync(ImageRecord image, CancellationToken cancel)
+    public async ValueTask<byte[]?> ManifestAsync(RegistryScope registry, ImageRecord image, CancellationToken cancel)
     {
         if (_manifests.Find(image.Digest) is { } known)
         {
             return known;
         }
 
-        if (!Digest.TryParse(image.Digest, out var digest) || await context.Blobs.ReadAsync(digest, cancel) is not { } bytes)
+        if (!Digest.TryParse(image.Digest, out var digest) || await context.RoomOf(registry, image.Repository).Blobs.ReadAsync(digest, cancel) is not { } bytes)
         {
             return null;
         }

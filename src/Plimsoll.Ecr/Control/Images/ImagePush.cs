@@ -25,7 +25,8 @@ internal sealed class ImagePush(EcrContext context, ImageScans scans, ImageResto
     public async Task<PushedImage> PushAsync(
         RegistryScope registry, string repository, Manifest manifest, IReadOnlyList<string> tags, CancellationToken cancel, DateTimeOffset? checkedAt = null)
     {
-        using var held = context.Blobs.Hold(manifest.Digest);
+        var room = context.RoomOf(registry, repository);
+        using var held = room.Blobs.Hold(manifest.Digest);
         var cell = context.Cell(registry);
         var known = cell.Peek(view =>
         {
@@ -34,10 +35,14 @@ internal sealed class ImagePush(EcrContext context, ImageScans scans, ImageResto
         });
         if (known is null)
         {
-            await context.Blobs.PublishAsync(manifest.Digest, manifest.Bytes, cancel);
+            await room.Blobs.PublishAsync(manifest.Digest, manifest.Bytes, cancel);
         }
 
-        return await cell.WriteAsync(tx => Put(tx, registry, repository, manifest, tags, checkedAt));
+        return await cell.WriteAsync(tx =>
+        {
+            context.CheckRoom(tx, registry, repository, room);
+            return Put(tx, registry, repository, manifest, tags, checkedAt);
+        });
     }
 
     private PushedImage Put(Tx tx, RegistryScope registry, string repository, Manifest manifest, IReadOnlyList<string> tags, DateTimeOffset? checkedAt)

@@ -7,7 +7,7 @@ namespace Plimsoll.Ecr.Control.Layers;
 /// Remembers which uploads have a small part that is not their last: the API wants parts of 5 MiB, docker may send as little as it
 /// likes. Only uploads that stand after a small part are remembered; a restart forgives what it saw.
 /// </summary>
-internal sealed class LayerParts(IUploadStore uploads)
+internal sealed class LayerParts(BlobRooms rooms)
 {
     /// <summary>Least that every part but the last must have, in bytes.</summary>
     public const int Least = 5 << 20;
@@ -41,7 +41,7 @@ internal sealed class LayerParts(IUploadStore uploads)
     {
         foreach (var (owner, id) in _small.Keys)
         {
-            if (uploads.Received(owner, id) is null)
+            if (rooms.All.All(room => room.Uploads.Received(owner, id) is null))
             {
                 Forget(owner, id);
             }

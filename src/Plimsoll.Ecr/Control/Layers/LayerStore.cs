@@ -46,7 +46,7 @@ internal sealed class LayerStore(EcrContext context)
     public async ValueTask<Guid> BeginAsync(RegistryScope registry, string repository)
     {
         await RequireAsync(registry, repository);
-        return context.Uploads.Begin(registry.OwnerOf(repository));
+        return context.RoomOf(registry, repository).Uploads.Begin(registry.OwnerOf(repository));
     }
 
     /// <summary>Makes an upload a layer of the repository; durable when this returns.</summary>
@@ -55,34 +55,36 @@ internal sealed class LayerStore(EcrContext context)
     public async Task CompleteAsync(RegistryScope registry, string repository, Guid id, Digest digest, CancellationToken cancel)
     {
         await RequireAsync(registry, repository);
-        using var held = context.Blobs.Hold(digest);
+        var room = context.RoomOf(registry, repository);
+        using var held = room.Blobs.Hold(digest);
         long size;
         try
         {
-            size = await context.Uploads.CompleteAsync(registry.OwnerOf(repository), id, digest, cancel);
+            size = await room.Uploads.CompleteAsync(registry.OwnerOf(repository), id, digest, cancel);
         }
         catch (DigestMismatchException mismatch)
         {
             throw EcrErrors.InvalidLayer(digest, mismatch.Actual);
         }
 
-        await AddAsync(registry, repository, digest, size);
+        await AddAsync(registry, repository, digest, size, room);
     }
 
-    /// <summary>Gives a repository a layer that the blob store has; the caller holds the digest.</summary>
+    /// <summary>Gives a repository a layer that its room has; the caller holds the digest there.</summary>
     /// <exception cref="Wire.Errors.AwsException"><c>RepositoryNotFoundException</c>.</exception>
-    public async Task AddAsync(RegistryScope registry, string repository, Digest digest, long size) => await context.Cell(registry).WriteAsync(tx =>
+    public async Task AddAsync(RegistryScope registry, string repository, Digest digest, long size, BlobRoom room) => await context.Cell(registry).WriteAsync(tx =>
     {
-        EcrContext.Known(tx, registry, repository);
+        context.CheckRoom(tx, registry, repository, room);
         Put(tx, repository, digest, size);
     });
 
-    /// <summary>Gives a repository a layer that another one of the registry has, where the account allows it.</summary>
+    /// <summary>Gives a repository a layer that another one of the registry has, where the account allows it and both are encrypted, or neither.</summary>
     /// <returns>False when it was not mounted.</returns>
     public ValueTask<bool> MountAsync(RegistryScope registry, string repository, string from, Digest digest) => context.Cell(registry).WriteAsync(tx =>
     {
-        EcrContext.Known(tx, registry, repository);
-        if (tx.Get(EcrTables.Settings, SettingRecord.BlobMounting)?.Value != SettingRecord.Enabled
+        var known = EcrContext.Known(tx, registry, repository);
+        if (context.Rooms.Of(known) != context.Rooms.Of(tx.Get(EcrTables.Repositories, from))
+            || tx.Get(EcrTables.Settings, SettingRecord.BlobMounting)?.Value != SettingRecord.Enabled
             || tx.Get(EcrTables.Layers, LayerRecord.KeyOf(from, digest.ToString())) is not { IsArchived: false } layer)
         {
             return false;

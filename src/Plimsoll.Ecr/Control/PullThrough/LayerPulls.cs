@@ -1,3 +1,4 @@
+using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Layers;
 using Plimsoll.Ecr.Control.PullThrough.Upstream;
 using Plimsoll.Ecr.Naming;
@@ -55,13 +56,14 @@ internal sealed class LayerPulls(EcrContext context, LayerStore layers, Upstream
 
     private async Task<long?> RunAsync(LayerPull pull, RegistryScope registry, string repository, Digest digest, UpstreamRepository upstream)
     {
-        using var held = context.Blobs.Hold(digest);
+        var room = context.RoomOf(registry, repository);
+        using var held = room.Blobs.Hold(digest);
         if (await layers.FindAsync(registry, repository, digest) is { } there)
         {
             return there.Size;
         }
 
-        if (await context.Blobs.SizeAsync(digest, _stop.Token) is { } size)
+        if (await room.Blobs.SizeAsync(digest, _stop.Token) is { } size)
         {
             // Another repository has it. Whether this one may is for upstream to say.
             if (await client.LayerSizeAsync(upstream, digest, _stop.Token) is null)
@@ -69,7 +71,7 @@ internal sealed class LayerPulls(EcrContext context, LayerStore layers, Upstream
                 return null;
             }
         }
-        else if (await FetchAsync(pull, digest, upstream) is { } fetched)
+        else if (await FetchAsync(pull, room.Blobs, digest, upstream) is { } fetched)
         {
             size = fetched;
         }
@@ -78,22 +80,22 @@ internal sealed class LayerPulls(EcrContext context, LayerStore layers, Upstream
             return null;
         }
 
-        await layers.AddAsync(registry, repository, digest, size);
+        await layers.AddAsync(registry, repository, digest, size, room);
         return size;
     }
 
-    private async Task<long?> FetchAsync(LayerPull pull, Digest digest, UpstreamRepository upstream)
+    private async Task<long?> FetchAsync(LayerPull pull, IBlobStore blobs, Digest digest, UpstreamRepository upstream)
     {
-        var draft = Path.Combine(context.Blobs.Drafts, $"{Guid.NewGuid()}.pull");
-        using var transfer = new LayerTransfer(client, upstream, digest, draft, context.Time);
+        var draft = Path.Combine(blobs.Drafts, $"{Guid.NewGuid()}.pull");
+        using var transfer = new LayerTransfer(client, upstream, digest, draft, blobs.Seal, context.Time);
         pull.Show(transfer);
         if (!await transfer.FetchAsync(_stop.Token))
         {
             return null;
         }
 
-        var size = new FileInfo(draft).Length;
-        await context.Blobs.AdoptAsync(draft, digest, _stop.Token);
+        var size = Draft.SizeOf(new FileInfo(draft).Length, blobs.Seal);
+        await blobs.AdoptAsync(draft, digest, _stop.Token);
         return size;
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
+using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.PullThrough.Upstream;
 using Plimsoll.Ecr.Naming;
 
@@ -15,8 +16,9 @@ namespace Plimsoll.Ecr.Control.PullThrough;
 /// <param name="upstream">Where from.</param>
 /// <param name="digest">The layer.</param>
 /// <param name="draft">The file, made here.</param>
+/// <param name="seal">Encrypts the file; null where it lies as it is.</param>
 /// <param name="time">Clock.</param>
-internal sealed class LayerTransfer(UpstreamClient client, UpstreamRepository upstream, Digest digest, string draft, TimeProvider time) : IDisposable
+internal sealed class LayerTransfer(UpstreamClient client, UpstreamRepository upstream, Digest digest, string draft, BlobSeal? seal, TimeProvider time) : IDisposable
 {
     private const int BufferBytes = 1 << 17;
     private const int MostTries = 4;
@@ -25,6 +27,7 @@ internal sealed class LayerTransfer(UpstreamClient client, UpstreamRepository up
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource<long?> _size = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SafeFileHandle _file = File.OpenHandle(draft, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+    private Draft? _content;
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Exception? _failure;
     private long _received;
@@ -33,6 +36,8 @@ internal sealed class LayerTransfer(UpstreamClient client, UpstreamRepository up
 
     /// <summary>Bytes of the layer, as soon as upstream says; null where upstream does not have it.</summary>
     public Task<long?> Size => _size.Task;
+
+    private Draft Content => LazyInitializer.EnsureInitialized(ref _content, () => new Draft(_file, seal))!;
 
     /// <summary>Fetches the layer; the file is flushed and verified when this returns true, and gone when it returns false: upstream has no such layer.</summary>
     /// <exception cref="UpstreamException">It cannot be had.</exception>
@@ -89,7 +94,7 @@ internal sealed class LayerTransfer(UpstreamClient client, UpstreamRepository up
                     continue;
                 }
 
-                var read = await RandomAccess.ReadAsync(_file, buffer.AsMemory(0, (int)Math.Min(buffer.Length, Math.Min(ready, end) - offset)), offset, cancel);
+                var read = await Content.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, Math.Min(ready, end) - offset)), offset, cancel);
                 await to.WriteAsync(buffer.AsMemory(0, read), cancel);
                 offset += read;
             }
@@ -188,7 +193,7 @@ internal sealed class LayerTransfer(UpstreamClient client, UpstreamRepository up
             return;
         }
 
-        RandomAccess.Write(_file, bytes.Span, _received);
+        Content.Append([bytes], _received);
         hash.AppendData(bytes.Span);
         Move(() => _received += bytes.Length);
     }

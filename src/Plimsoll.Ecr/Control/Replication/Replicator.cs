@@ -2,7 +2,9 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Cells;
 using Plimsoll.Cells.Journal;
+using Plimsoll.Ecr.Blobs;
 using Plimsoll.Ecr.Control.Policies;
+using Plimsoll.Ecr.Control.Templates;
 using Plimsoll.Ecr.Model;
 using Plimsoll.Ecr.Naming;
 using Plimsoll.Wire.Operations;
@@ -79,27 +81,60 @@ internal sealed partial class Replicator(EcrContext context, RegistryPolicy poli
 
     private async Task<string?> CopyAsync(Cell cell, RegistryScope destination, ReplicationRecord replication)
     {
+        var (copied, failure) = (false, (string?)null);
+        while (!copied)
+        {
+            // Once, but for a repository that is made, or made anew, meanwhile.
+            var to = context.Cell(destination).Peek(view => RoomIn(view, replication.Repository));
+            (copied, failure) = await CopyAsync(cell, destination, replication, context.RoomOf(new RegistryScope(cell.Account, cell.Region), replication.Repository), to);
+        }
+
+        return failure;
+    }
+
+    private async Task<(bool Copied, string? Failure)> CopyAsync(Cell cell, RegistryScope destination, ReplicationRecord replication, BlobRoom from, BlobRoom to)
+    {
         var held = new List<IDisposable>();
         try
         {
+            var digests = new List<Digest>();
             foreach (var text in cell.Peek(view => ReplicaSource.Of(view, replication))?.Digests ?? [])
             {
                 if (Digest.TryParse(text, out var digest))
                 {
-                    held.Add(context.Blobs.Hold(digest));
+                    digests.Add(digest);
+                    held.Add(from.Blobs.Hold(digest));
+                    held.Add(to.Blobs.Hold(digest));
                 }
             }
 
             // Looked at again: what is there now is held, and was named when it began to be.
-            return await cell.ReadAsync(view => ReplicaSource.Of(view, replication)) is { } source
-                ? await context.Cell(destination).WriteAsync(tx => target.Put(tx, destination, replication.Repository, source, context.Now))
-                : null;
+            var (room, source) = await cell.ReadAsync(
+                view => (context.Rooms.Of(view.Get(EcrTables.Repositories, replication.Repository)), ReplicaSource.Of(view, replication)));
+            if (source is null || room != from)
+            {
+                return (source is null, null);
+            }
+
+            if (from != to)
+            {
+                await BlobCopies.CopyAsync(from, to, destination.OwnerOf(replication.Repository), digests, _stop.Token);
+            }
+
+            return await context.Cell(destination).WriteAsync(tx => RoomIn(tx, replication.Repository) == to
+                ? (true, target.Put(tx, destination, replication.Repository, source, context.Now))
+                : (false, null));
         }
         finally
         {
             held.ForEach(one => one.Dispose());
         }
     }
+
+    // Of a repository that is still to be made the one of its template.
+    private BlobRoom RoomIn(View view, string repository) => view.Get(EcrTables.Repositories, repository) is { } there
+        ? context.Rooms.Of(there)
+        : context.Rooms.Of(RepositoryByTemplate.Find(view, repository, TemplateRecord.Replication)?.Encryption);
 
     // Another account must allow it in the policy of its registry; one's own must not deny it.
     private string? Refusal(Cell cell, RegistryScope destination, string repository)

@@ -113,8 +113,9 @@ internal sealed partial class ImageScans(EcrContext context, IImageScanner? scan
                 : await scanner.ScanAsync(registry, scan.Repository, scan.Digest, _stop.Token);
             var bytes = JsonSerializer.SerializeToUtf8Bytes(report.Findings, EcrModelJson.Default.IReadOnlyListImageScanFinding);
             var digest = Digest.Of(bytes);
-            using var held = context.Blobs.Hold(digest);
-            await context.Blobs.PublishAsync(digest, bytes, _stop.Token);
+            var room = context.RoomOf(registry, scan.Repository);
+            using var held = room.Blobs.Hold(digest);
+            await room.Blobs.PublishAsync(digest, bytes, _stop.Token);
             await EndAsync(registry, scan, scan with
             {
                 Status = ScanRecord.Complete,

@@ -27,6 +27,7 @@ internal static class RepositoryByTemplate
             CreatedAt = now,
             ImageTagMutability = template?.ImageTagMutability ?? TagMutability.Mutable,
             ExclusionFilters = template?.ExclusionFilters,
+            Encryption = template?.Encryption,
             Tags = template?.ResourceTags ?? [],
         };
         tx.Put(EcrTables.Repositories, repository);

@@ -34,8 +34,3 @@ internal static class SecretNeeds
 
     private static Need Of(string operation, string resource) => new($"secretsmanager:{operation}", resource);
 }
-
-/// <summary>An action that must be allowed.</summary>
-/// <param name="Action">IAM action.</param>
-/// <param name="Resource">ARN of what it is done to, <c>*</c>, or a name that no secret has.</param>
-internal sealed record Need(string Action, string Resource);

@@ -46,6 +46,21 @@ public sealed class ScansApiTests
     }
 
     [Fact]
+    public async Task What_was_found_in_an_encrypted_repository_lies_encrypted_too()
+    {
+        await using var ecr = await EcrHarness.StartAsync(imageScanner: Three);
+        await ecr.MakeAsync("app", ",'encryptionConfiguration':{'encryptionType':'KMS'}");
+        await ecr.PushImageAsync("app", 1, "v1");
+        await ecr.CallAsync("StartImageScan", Image);
+        await ecr.Service.StartAsync();
+        await EndedAsync(ecr);
+        await ecr.Service.CollectAsync();
+
+        Assert.Equal(["A", "B", "C"], (await ecr.CallAsync("DescribeImageScanFindings", Image))["imageScanFindings"]!["findings"].Each("name"));
+        Assert.All(ecr.Files("blobs"), file => Assert.DoesNotContain("severity", File.ReadAllText(file, System.Text.Encoding.Latin1), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_was_found_outlives_the_collector_as_long_as_the_image()
     {
         await using var ecr = await StartAsync(Three);

@@ -83,7 +83,7 @@ public sealed class TemplatesApiTests : IAsyncLifetime
     [InlineData("'repositoryPolicy':'{}'", "'Invalid repository policy provided' (Statement is missing)")]
     [InlineData("'lifecyclePolicy':'{}'", "'Lifecycle policy validation failure: object has missing required properties ([\"rules\"])'")]
     [InlineData("'imageTagMutability':'IMMUTABLE_WITH_EXCLUSION'", "'is required with imageTagMutability IMMUTABLE_WITH_EXCLUSION'")]
-    [InlineData("'encryptionConfiguration':{'encryptionType':'KMS'}", "'encryption with KMS keys is not supported by Plimsoll'")]
+    [InlineData("'encryptionConfiguration':{'encryptionType':'KMS_DSSE'}", "'two layers of encryption (KMS_DSSE) are not supported by Plimsoll: KMS is'")]
     [InlineData("'customRoleArn':'ada'", "'must be the ARN of a role'")]
     public async Task What_a_repository_could_not_have_a_template_cannot_either(string setting, string reason)
     {

@@ -56,7 +56,7 @@ public sealed class LayerPullsTests : PullThroughFixture
         });
 
         Assert.IsAssignableFrom<HttpRequestException>(failure);
-        Assert.Null(await Ecr.Context.Blobs.SizeAsync(name, CancellationToken.None));
+        Assert.Null(await Ecr.Context.Rooms.Plain.Blobs.SizeAsync(name, CancellationToken.None));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class LayerPullsTests : PullThroughFixture
         Upstream.Go.SetResult();
 
         await CachedAsync("up/team/app", digest);
-        Assert.Equal(Layer.Length, await Ecr.Context.Blobs.SizeAsync(Digest.Of(Layer), CancellationToken.None));
+        Assert.Equal(Layer.Length, await Ecr.Context.Rooms.Plain.Blobs.SizeAsync(Digest.Of(Layer), CancellationToken.None));
         Assert.Empty(Ecr.Files("uploads"));
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Plimsoll.Ecr.Naming;
 using Plimsoll.Ecr.Tests.Support;
 
@@ -41,6 +42,27 @@ public sealed class PullThroughCacheTests : PullThroughFixture
         await LaterAsync(TimeSpan.FromHours(24));
         (await GetAsync("up/team/app/manifests/v1")).Dispose();
         Assert.Equal(1, Upstream.Count("GET /v2/team/app/manifests/v1"));
+    }
+
+    [Fact]
+    public async Task What_comes_from_upstream_lies_encrypted_where_the_template_says_so()
+    {
+        await Ecr.CallAsync("CreateRepositoryCreationTemplate", "{'prefix':'up','appliedFor':['PULL_THROUGH_CACHE'],'encryptionConfiguration':{'encryptionType':'KMS'}}");
+        var layer = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("a word of the content ", 10_000)));
+        var digest = Upstream.Put("team/app", "v1", layer);
+        Upstream.StopAfter = 100_000;
+
+        using var manifest = await GetAsync("up/team/app/manifests/v1");
+        using var coming = await GetAsync($"up/team/app/blobs/{Digest.Of(layer)}");
+        var begin = new byte[90_000];
+        await (await coming.Content.ReadAsStreamAsync()).ReadExactlyAsync(begin);
+        Assert.All(Ecr.Files(""), file => Assert.DoesNotContain("a word", File.ReadAllText(file, Encoding.Latin1), StringComparison.Ordinal));
+        Upstream.Go.SetResult();
+
+        Assert.Equal(layer[..90_000], begin);
+        await CachedAsync("up/team/app", digest);
+        Assert.Equal(layer, await Ecr.Registry.GetByteArrayAsync($"/v2/up/team/app/blobs/{Digest.Of(layer)}"));
+        Assert.All(Ecr.Files(""), file => Assert.DoesNotContain("a word", File.ReadAllText(file, Encoding.Latin1), StringComparison.Ordinal));
     }
 
     [Fact]
