@@ -110,12 +110,19 @@ internal sealed class UploadSession(string path, TimeProvider time) : IDisposabl
         while (true)
         {
             var read = await body.ReadAsync(cancel);
-            if (!read.Buffer.IsEmpty)
+            try
             {
-                Write(file, hash, read.Buffer);
+                if (!read.Buffer.IsEmpty)
+                {
+                    Write(file, hash, read.Buffer);
+                }
+            }
+            finally
+            {
+                // Where the disk is full too: the web server cannot read on otherwise, and says so at length.
+                body.AdvanceTo(read.Buffer.End);
             }
 
-            body.AdvanceTo(read.Buffer.End);
             if (read.IsCompleted)
             {
                 return _received;

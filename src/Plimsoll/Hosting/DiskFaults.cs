@@ -17,6 +17,9 @@ internal sealed partial class DiskFaults(string directory, ILogger log)
 
     private int _failing;
 
+    /// <summary>Something was written again.</summary>
+    public event Action? Ended;
+
     /// <summary>What a caller is answered whose call met a disk that is full or fails: 503; null for any other fault.</summary>
     public AwsException? Of(Exception error) => Reason(error) is { } reason ? new AwsException("ServiceUnavailable", reason, 503) : null;
 
@@ -45,6 +48,7 @@ internal sealed partial class DiskFaults(string directory, ILogger log)
         if (Volatile.Read(ref _failing) == 1 && Interlocked.Exchange(ref _failing, 0) == 1)
         {
             LogEnded(log, directory);
+            Ended?.Invoke();
         }
     }
 

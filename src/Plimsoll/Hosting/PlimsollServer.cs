@@ -269,13 +269,20 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
 
         Endpoint = Reachable(new Uri(_web.Urls.First()));
         _registry.SetResult(Endpoint.Authority);
+        Announce();
+        _disk.Ended += Announce;
+    }
+
+    private void Announce()
+    {
         try
         {
             new ServerFile(Endpoint.ToString().TrimEnd('/'), _options.Region, _options.Account, _options.Cluster, _options.Zones, Environment.ProcessId).Write(_directory);
         }
         catch (IOException error) when (_disk.Reason(error) is not null)
         {
-            // The commands that look for the server by its directory do not find it; its clients do.
+            // Until there is room the commands that look for the server by its directory do not find it, and not where an earlier one was; its clients do.
+            ServerFile.Remove(_directory);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Plimsoll.Acceptance.Tests.Support;
@@ -5,9 +6,12 @@ namespace Plimsoll.Acceptance.Tests.Support;
 /// <summary>The published program as a server of its own: no signatures, no instances, a data directory that goes with it.</summary>
 /// <param name="more">More arguments of <c>up</c>.</param>
 /// <param name="environment">What its environment has beside that of the tests.</param>
-internal sealed class PublishedServer(IReadOnlyList<string>? more = null, IReadOnlyDictionary<string, string>? environment = null) : IAsyncDisposable
+/// <param name="data">Its data directory, which stays; null for one of its own.</param>
+internal sealed class PublishedServer(
+    IReadOnlyList<string>? more = null, IReadOnlyDictionary<string, string>? environment = null, string? data = null) : IAsyncDisposable
 {
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("plimsoll-acceptance-");
+    private readonly DirectoryInfo _data = data is null ? Directory.CreateTempSubdirectory("plimsoll-acceptance-") : new DirectoryInfo(data);
+    private readonly ConcurrentQueue<string> _errors = [];
     private readonly string _binary = Repository.Binary();
     private Process? _process;
 
@@ -16,6 +20,9 @@ internal sealed class PublishedServer(IReadOnlyList<string>? more = null, IReadO
 
     /// <summary>True while the process lives.</summary>
     public bool Lives => _process is { HasExited: false };
+
+    /// <summary>What it has written to standard error, line by line.</summary>
+    public IReadOnlyList<string> Errors => [.. _errors];
 
     /// <summary>Path of a file in the data directory.</summary>
     public string PathOf(string name) => Path.Combine(_data.FullName, name);
@@ -27,6 +34,7 @@ internal sealed class PublishedServer(IReadOnlyList<string>? more = null, IReadO
             _binary, ["up", "--port", "0", "--auth", "off", "--instances", "0", "--data", _data.FullName, .. more ?? []])
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
@@ -34,6 +42,14 @@ internal sealed class PublishedServer(IReadOnlyList<string>? more = null, IReadO
         }
 
         _process = Process.Start(start)!;
+        _process.ErrorDataReceived += (_, read) =>
+        {
+            if (read.Data is { } line)
+            {
+                _errors.Enqueue(line);
+            }
+        };
+        _process.BeginErrorReadLine();
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (await _process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
         {
@@ -44,7 +60,7 @@ internal sealed class PublishedServer(IReadOnlyList<string>? more = null, IReadO
             }
         }
 
-        Assert.Fail("The server ended before it answered.");
+        Assert.Fail($"The server ended before it answered: {string.Join('\n', _errors)}");
     }
 
     /// <summary>SIGKILL.</summary>
@@ -63,6 +79,9 @@ internal sealed class PublishedServer(IReadOnlyList<string>? more = null, IReadO
             await KillAsync();
         }
 
-        _data.Delete(recursive: true);
+        if (data is null)
+        {
+            _data.Delete(recursive: true);
+        }
     }
 }
