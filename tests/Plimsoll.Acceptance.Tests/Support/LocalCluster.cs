@@ -53,6 +53,27 @@ public sealed class LocalCluster : IAsyncLifetime
             .GetProperty("containerInstanceArns").GetArrayLength() == 3, "three connected instances");
     }
 
+    /// <summary>Directory of the agents of the instances.</summary>
+    internal string AgentFiles => Path.Combine(_data.FullName, "instances");
+
+    /// <summary>Ctrl-C, once.</summary>
+    /// <returns>The exit code; null when it did not end within a minute.</returns>
+    internal async Task<int?> InterruptAsync()
+    {
+        await Command.RunAsync("kill", ["-s", "INT", $"{_server!.Id}"]);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        try
+        {
+            await _server.WaitForExitAsync(patience.Token);
+            return _server.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await KillAsync();
+            return null;
+        }
+    }
+
     /// <summary>SIGKILL to the server; its containers go on.</summary>
     public async Task KillAsync()
     {
