@@ -29,6 +29,12 @@ internal sealed record TaskRecord
     /// <summary>Its network interface when it has one of its own.</summary>
     public TaskNetworkInterface? NetworkInterface { get; init; }
 
+    /// <summary>
+    /// How lines get to the log drivers of containers whose definition says nothing: the setting <c>defaultLogDriverMode</c> when the task was
+    /// launched; null for <c>non-blocking</c>.
+    /// </summary>
+    public string? LogMode { get; init; }
+
     /// <summary>Why it was placed where it is.</summary>
     public PackedExplanation? Placement { get; init; }
 

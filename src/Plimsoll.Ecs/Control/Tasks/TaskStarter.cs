@@ -1,5 +1,6 @@
 using Plimsoll.Cells;
 using Plimsoll.Ec2;
+using Plimsoll.Ecs.Api.AccountSettings;
 using Plimsoll.Ecs.Control.Placement;
 using Plimsoll.Ecs.Model;
 using Plimsoll.Placement;
@@ -27,9 +28,15 @@ internal static class TaskStarter
             }
         }
 
-        var task = NewTask.Make(order, instance, decision, network, now);
+        var task = NewTask.Make(order, instance, decision, network, now) with { LogMode = LogMode(tx, order) };
         tx.Put(EcsTables.Tasks, task);
         return task;
+    }
+
+    private static string? LogMode(Tx tx, TaskOrder order)
+    {
+        var setting = SettingDefinition.Of("defaultLogDriverMode");
+        return EffectiveSettings.Of(tx, order.Call, setting.Name) is var mode && mode != setting.Default ? mode : null;
     }
 
     public static Failure Failure(View view, PlacementDecision decision)

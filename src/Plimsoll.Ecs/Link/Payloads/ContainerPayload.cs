@@ -20,10 +20,11 @@ internal static class ContainerPayload
     /// <param name="container">Definition with the task's overrides applied: nothing but the command may travel as an override.</param>
     /// <param name="shown">The container of the task.</param>
     /// <param name="task">Definition of the task.</param>
+    /// <param name="logMode">Mode of log drivers where the definition names none; null for AWS's default.</param>
     /// <param name="executionRole">True when the task has an execution role.</param>
     /// <param name="own">This server's registry.</param>
     public static AcsContainer From(
-        Shapes.ContainerDefinition container, Shapes.Container shown, Shapes.TaskDefinition task, bool executionRole, OwnRegistry own) => new()
+        Shapes.ContainerDefinition container, Shapes.Container shown, Shapes.TaskDefinition task, string? logMode, bool executionRole, OwnRegistry own) => new()
     {
         Name = container.Name,
         Image = container.Image,
@@ -59,7 +60,7 @@ internal static class ContainerPayload
         {
             Version = DockerApi,
             Config = DockerSettings.Config(container).ToJson(),
-            HostConfig = DockerSettings.HostConfig(container, task.NetworkMode, LogPayload.From(container, shown)).ToJson(),
+            HostConfig = DockerSettings.HostConfig(container, task.NetworkMode, LogPayload.From(container, shown, logMode)).ToJson(),
         },
         RegistryAuthentication = RegistryPayload.From(container, new RegistryHost(Account(shown), Region(shown)), executionRole, own),
         Secrets = [.. SecretPayload.From(container, Region(shown))],

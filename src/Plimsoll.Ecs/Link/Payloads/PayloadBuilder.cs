@@ -39,7 +39,11 @@ internal static class PayloadBuilder
             RoleCredentials = task,
             ExecutionRoleCredentials = execution,
             Volumes = [.. (definition.Volumes ?? []).Select(VolumePayload.From)],
-            Containers = [.. definition.ContainerDefinitions!.Select(container => ContainerPayload.From(container.With(overrides), Shown(record, container), definition, execution is not null, own))],
+            Containers =
+            [
+                .. definition.ContainerDefinitions!.Select(container => ContainerPayload.From(
+                    container.With(overrides), Shown(record, container), definition, record.LogMode, execution is not null, own)),
+            ],
             ElasticNetworkInterfaces = record.NetworkInterface is { } network ? [Interface(record, network)] : null,
             Associations = [.. record.GpuIds.Select(id => Gpu(id, record))],
             ProxyConfiguration = definition.ProxyConfiguration is { } proxy

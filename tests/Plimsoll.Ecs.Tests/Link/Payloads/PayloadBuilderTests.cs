@@ -246,7 +246,7 @@ public sealed class PayloadBuilderTests
         var web = task.Containers![1];
         Assert.Equal("""{"WorkingDir":"/tmp","Labels":{"x":"y"}}""", Sorted(web.DockerConfig!.Config!));
         Assert.Equal(
-            """{"CapDrop":["NET_RAW"],"LogConfig":{"Type":"json-file","Config":{"max-size":"1m"}},"MemoryReservation":16777216,"NetworkMode":"bridge","Ulimits":[{"Name":"nofile","Soft":1024,"Hard":2048}]}""",
+            """{"CapDrop":["NET_RAW"],"LogConfig":{"Type":"json-file","Config":{"max-size":"1m","mode":"non-blocking","max-buffer-size":"10m"}},"MemoryReservation":16777216,"NetworkMode":"bridge","Ulimits":[{"Name":"nofile","Soft":1024,"Hard":2048}]}""",
             Sorted(web.DockerConfig.HostConfig!, byName: true));
         Assert.Equal((true, 128L, 60L, 2L, "1.18"), (web.Essential, web.Cpu, web.StartTimeout, web.StopTimeout, web.DockerConfig.Version));
         Assert.Equal(("init", "SUCCESS"), (web.DependsOn![0].ContainerName, web.DependsOn[0].Condition));
@@ -262,9 +262,8 @@ public sealed class PayloadBuilderTests
         var config = Host(task.Containers![0]).LogConfig!;
 
         Assert.Equal("awslogs", config.Type);
-        Assert.Equal(
-            new Dictionary<string, string> { ["awslogs-group"] = "g", ["awslogs-region"] = "r", ["awslogs-stream"] = $"p/app/{task.Arn!.Split('/')[^1]}" },
-            config.Config);
+        Assert.Equal(("g", "r", $"p/app/{task.Arn!.Split('/')[^1]}"), (config.Config!["awslogs-group"], config.Config["awslogs-region"], config.Config["awslogs-stream"]));
+        Assert.DoesNotContain("awslogs-stream-prefix", config.Config);
     }
 
     [Fact]
@@ -273,7 +272,38 @@ public sealed class PayloadBuilderTests
         var options = new Dictionary<string, string> { ["awslogs-stream-prefix"] = "p" };
         var task = await StartAsync(Defined.Of(Defined.Container() with { LogConfiguration = new() { LogDriver = "json-file", Options = options } }));
 
-        Assert.Equal(options, Host(task.Containers![0]).LogConfig!.Config);
+        Assert.Contains(options.Single(), Host(task.Containers![0]).LogConfig!.Config!);
+    }
+
+    [Theory]
+    [InlineData("", "non-blocking", "10m")]
+    [InlineData("mode=non-blocking", "non-blocking", "10m")]
+    [InlineData("mode=non-blocking,max-buffer-size=1m", "non-blocking", "1m")]
+    [InlineData("max-buffer-size=1m", "non-blocking", "1m")]
+    [InlineData("mode=blocking", "blocking", null)]
+    public async Task Lines_are_dropped_that_find_no_room_unless_the_definition_has_the_writer_wait(string given, string mode, string? size) =>
+        Assert.Equal((mode, size), await ModeAsync("json-file", given, setting: null));
+
+    [Theory]
+    [InlineData("", "blocking")]
+    [InlineData("mode=non-blocking", "non-blocking")]
+    public async Task The_setting_of_the_account_decides_where_the_definition_says_nothing(string given, string mode) =>
+        Assert.Equal(mode, (await ModeAsync("awslogs", given, setting: "blocking")).Mode);
+
+    [Fact]
+    public async Task The_options_of_awsfirelens_are_those_of_a_router_s_output() =>
+        Assert.Equal((null, null), await ModeAsync("awsfirelens", "Name=null", setting: "blocking"));
+
+    [Fact]
+    public async Task A_task_keeps_the_mode_of_its_launch()
+    {
+        await using var ecs = new EcsHarness();
+        var definition = Defined.Of(Defined.Container() with { LogConfiguration = new() { LogDriver = "json-file" } });
+        var record = await PlaceAsync(ecs, definition, "");
+
+        await ecs.CallAsync("PutAccountSettingDefault", "{'name':'defaultLogDriverMode','value':'blocking'}");
+
+        Assert.Equal("non-blocking", Host(PayloadBuilder.Start(record, definition, null, null, Registries.Own).Containers![0]).LogConfig!.Config!["mode"]);
     }
 
     [Theory]
@@ -330,6 +360,21 @@ public sealed class PayloadBuilderTests
     {
         var members = JsonNode.Parse(json)!.AsObject().Select(member => (member.Key, Value: member.Value!.DeepClone()));
         return new JsonObject((byName ? members.OrderBy(one => one.Key, StringComparer.Ordinal) : members).Select(one => System.Collections.Generic.KeyValuePair.Create<string, JsonNode?>(one.Key, one.Value))).ToJsonString();
+    }
+
+    private static async Task<(string? Mode, string? Size)> ModeAsync(string driver, string given, string? setting)
+    {
+        await using var ecs = new EcsHarness();
+        if (setting is not null)
+        {
+            await ecs.CallAsync("PutAccountSettingDefault", $"{{'name':'defaultLogDriverMode','value':'{setting}'}}");
+        }
+
+        var options = given.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('=')).ToDictionary(one => one[0], one => one[1]);
+        var definition = Defined.Of(Defined.Container() with { LogConfiguration = new() { LogDriver = driver, Options = options } });
+        var task = PayloadBuilder.Start(await PlaceAsync(ecs, definition, ""), definition, null, null, Registries.Own);
+        var config = Host(task.Containers![0]).LogConfig!.Config!;
+        return (config.GetValueOrDefault("mode"), config.GetValueOrDefault("max-buffer-size"));
     }
 
     private static async Task<AcsTask> StartAsync(TaskDefinition definition, string members = "")
