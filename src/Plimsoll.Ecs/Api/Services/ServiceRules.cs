@@ -173,12 +173,11 @@ internal static class ServiceRules
                 : $"The specified capacity provider '{strategy[0].CapacityProvider}' was not found.");
         }
 
+        RunTaskRules.LaunchType(launchType);
         if (!string.IsNullOrEmpty(platformVersion))
         {
             throw EcsErrors.InvalidParameter("The platform version must be null when specifying an EC2 launch type.");
         }
-
-        RunTaskRules.LaunchType(launchType);
     }
 
     private static void Grace(int? seconds)
