@@ -18,6 +18,11 @@ internal static class EcsArns
 
     public static string Service(CallContext call, string cluster, string name) => Make(call, $"service/{cluster}/{name}");
 
+    /// <summary>The role in which ECS acts for the services of an account.</summary>
+    /// <param name="service">ARN of a service.</param>
+    public static string ServiceRole(string service) =>
+        $"arn:aws:iam::{service.Split(':')[4]}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS";
+
     /// <summary>What DescribeServices says of a name that no service has.</summary>
     public static string MissingService(CallContext call, string name) => Make(call, $"service/{name}");
 

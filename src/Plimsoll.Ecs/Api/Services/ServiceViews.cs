@@ -1,6 +1,7 @@
 using Plimsoll.Cells;
 using Plimsoll.Ecs.Control.Services;
 using Plimsoll.Ecs.Model;
+using Plimsoll.Ecs.Naming;
 
 namespace Plimsoll.Ecs.Api.Services;
 
@@ -23,6 +24,9 @@ internal static class ServiceViews
             TaskDefinition = record.Primary.TaskDefinitionArn,
             NetworkConfiguration = record.Primary.NetworkConfiguration,
             ResourceManagementType = "CUSTOMER",
+
+            // The role in which ECS makes network interfaces: a service without them has none.
+            RoleArn = record.Primary.NetworkConfiguration is null ? null : EcsArns.ServiceRole(record.Service.ServiceArn!),
             Tags = tags ?? record.Service.Tags is { Count: > 0 } ? record.Service.Tags : null,
         };
     }
