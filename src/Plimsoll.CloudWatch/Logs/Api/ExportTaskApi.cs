@@ -5,6 +5,7 @@ using Plimsoll.CloudWatch.Logs.Control;
 using Plimsoll.CloudWatch.Logs.Exports;
 using Plimsoll.CloudWatch.Logs.Model;
 using Plimsoll.CloudWatch.Logs.Store;
+using Plimsoll.Wire.Errors;
 using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.CloudWatch.Logs.Api;
@@ -15,6 +16,8 @@ namespace Plimsoll.CloudWatch.Logs.Api;
 /// <param name="open">Opens buckets; null where there is no service to export to.</param>
 internal sealed partial class ExportTaskApi(LogsContext context, ExportRunner runner, Func<string, IExportBucket>? open)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public async ValueTask<CreateExportTaskResponse> CreateAsync(CallContext call, CreateExportTaskRequest request)
     {
         if (request.To < request.From)
@@ -91,21 +94,29 @@ internal sealed partial class ExportTaskApi(LogsContext context, ExportRunner ru
             throw LogsErrors.InvalidParameter(ExportEnd.NoBucket);
         }
 
+        using var timeout = new CancellationTokenSource(Patience, context.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
         try
         {
             using var bucket = open(request.Destination!);
-            if (!await bucket.PutAsync(ExportKeys.WriteTest(request.DestinationPrefix), new MemoryStream("Permission Check Successful"u8.ToArray()), cancel)
-                .ConfigureAwait(false))
+            var content = new MemoryStream("Permission Check Successful"u8.ToArray());
+            if (!await bucket.PutAsync(ExportKeys.WriteTest(request.DestinationPrefix), content, either.Token).ConfigureAwait(false))
             {
                 throw LogsErrors.InvalidParameter(ExportEnd.NoBucket);
             }
         }
         catch (IOException error)
         {
-            throw LogsErrors.InvalidParameter(
-                $"PutObject call on the given bucket failed. Please check if CloudWatch Logs has been granted permission to perform this operation. ({error.Message})");
+            throw NotWritten(error.Message);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            throw NotWritten($"no answer within {Patience.TotalSeconds} s");
         }
     }
+
+    private static AwsException NotWritten(string reason) => LogsErrors.InvalidParameter(
+        $"PutObject call on the given bucket failed. Please check if CloudWatch Logs has been granted permission to perform this operation. ({reason})");
 
     private static ExportTaskShape Show(ExportTask task) => new()
     {

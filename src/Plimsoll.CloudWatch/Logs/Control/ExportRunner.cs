@@ -61,16 +61,7 @@ internal sealed partial class ExportRunner(LogStore store, Func<string, IExportB
         {
             await foreach (var id in _queue.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
             {
-                try
-                {
-                    await RunAsync(id).ConfigureAwait(false);
-                }
-                catch (SqliteException error)
-                {
-                    LogStoreFailed(error);
-                    Add(id);
-                    await Task.Delay(Pause, time, _stop.Token).ConfigureAwait(false);
-                }
+                await RunAsync(id).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
@@ -87,15 +78,36 @@ internal sealed partial class ExportRunner(LogStore store, Func<string, IExportB
         SetCurrent(id, cancel);
         try
         {
-            if (await store.WriteAsync(writer => writer.Exporting.Begin(id)).ConfigureAwait(false) is { } task)
+            if (await WriteAsync(writer => writer.Exporting.Begin(id)).ConfigureAwait(false) is { } task)
             {
                 var end = task.Status == ExportStatus.PendingCancel ? ExportEnd.Cancelled : await ExportAsync(task, cancel.Token).ConfigureAwait(false);
-                await store.WriteAsync(writer => writer.Exporting.End(id, end, time.GetUtcNow().ToUnixTimeMilliseconds())).ConfigureAwait(false);
+                await WriteAsync(writer => writer.Exporting.End(id, end, time.GetUtcNow().ToUnixTimeMilliseconds())).ConfigureAwait(false);
             }
         }
         finally
         {
             SetCurrent(null, null);
+        }
+    }
+
+    // A disk without room has some again one day; what was exported is not exported anew for that.
+    private async Task<T> WriteAsync<T>(Func<LogWriter, T> write)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await store.WriteAsync(write).ConfigureAwait(false);
+            }
+            catch (SqliteException error)
+            {
+                if (attempt == 0)
+                {
+                    LogStoreFailed(error.Message);
+                }
+
+                await Task.Delay(Pause, time, _stop.Token).ConfigureAwait(false);
+            }
         }
     }
 
@@ -116,18 +128,21 @@ internal sealed partial class ExportRunner(LogStore store, Func<string, IExportB
                 ? ExportEnd.Failed("There is no S3-compatible service to export to any more.")
                 : await new Exporter(store, bucket, task).RunAsync(cancel).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
+        catch (Exception error)
         {
-            return ExportEnd.Cancelled;
-        }
-        catch (IOException error)
-        {
-            LogFailed(task.Id, error.Message);
-            return ExportEnd.Failed(error.Message);
-        }
-        catch (Exception error) when (error is not (OperationCanceledException or SqliteException))
-        {
-            // Of whatever kind: the loop must live to run the next export.
+            // Of whatever kind: the loop must live to run the next export. At the program's end the task stays as it is.
+            _stop.Token.ThrowIfCancellationRequested();
+            if (cancel.IsCancellationRequested)
+            {
+                return ExportEnd.Cancelled;
+            }
+
+            if (error is IOException)
+            {
+                LogFailed(task.Id, error.Message);
+                return ExportEnd.Failed(error.Message);
+            }
+
             LogBroken(error, task.Id);
             return ExportEnd.Failed("The export could not be made: the log of the server says why.");
         }
@@ -139,6 +154,6 @@ internal sealed partial class ExportRunner(LogStore store, Func<string, IExportB
     [LoggerMessage(3, LogLevel.Error, "Export {Id} failed")]
     private partial void LogBroken(Exception error, string id);
 
-    [LoggerMessage(2, LogLevel.Error, "The store of logs failed under an export; it is done over in a second")]
-    private partial void LogStoreFailed(Exception error);
+    [LoggerMessage(2, LogLevel.Error, "The state of an export cannot be written, and is tried again every second: {Reason}")]
+    private partial void LogStoreFailed(string reason);
 }

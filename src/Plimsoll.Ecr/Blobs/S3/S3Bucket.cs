@@ -162,7 +162,7 @@ internal sealed class S3Bucket : IDisposable
     private BlobStoreException? Failure(Exception error) => error switch
     {
         AmazonS3Exception said => new BlobStoreException($"{_location} refused: {said.ErrorCode}: {said.Message}", error),
-        AmazonServiceException or HttpRequestException or IOException or TimeoutException => new BlobStoreException(
+        AmazonServiceException or HttpRequestException or IOException or TimeoutException or WebException => new BlobStoreException(
             $"{_location} cannot be reached: {(error.InnerException ?? error).Message}", error),
         AmazonClientException => new BlobStoreException($"{_location} cannot be used: {FirstLine(error)}", error),
         _ => null,

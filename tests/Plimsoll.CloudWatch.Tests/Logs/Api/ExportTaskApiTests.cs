@@ -225,6 +225,19 @@ public sealed class ExportTaskApiTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_service_that_does_not_answer_is_waited_for_no_longer_than_ten_seconds()
+    {
+        await FillAsync("web", "s");
+        _buckets.Silence = Timeout.InfiniteTimeSpan;
+
+        var refused = _logs.FailAsync("CreateExportTask", Input(""));
+        await _buckets.Asked.Task;
+        _logs.Time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.EndsWith("(no answer within 10 s)", (await refused).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_group_that_is_not_there_is_refused() => Assert.Equal(
         ("ResourceNotFoundException", "The specified log group does not exist."), await _logs.FailAsync("CreateExportTask", Input("")));
 

@@ -19,6 +19,12 @@ internal sealed class MemoryBuckets
     /// <summary>What such objects wait for.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>How long each put takes.</summary>
+    public TimeSpan Silence { get; set; }
+
+    /// <summary>Completes when something is put.</summary>
+    public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Why nothing can be put; null where all can.</summary>
     public string? Fault { get; set; }
 
@@ -37,6 +43,8 @@ internal sealed class MemoryBuckets
     {
         public async Task<bool> PutAsync(string key, Stream content, CancellationToken cancel)
         {
+            all.Asked.TrySetResult();
+            await Task.Delay(all.Silence, cancel);
             if (!key.EndsWith("aws-logs-write-test", StringComparison.Ordinal))
             {
                 all.Reached.TrySetResult();
