@@ -42,6 +42,9 @@ public sealed partial class AgentHost(
     /// <summary>The name of the instance that is the whole machine.</summary>
     public const string HostInstance = "host";
 
+    /// <summary>The version that an agent registers with.</summary>
+    public static string Version => Registrar.AgentVersion;
+
     private readonly SharedChance _chance = new(chance);
     private readonly ILogger _log = logs.CreateLogger("Plimsoll.Agent");
     private readonly TaskCompletionSource<string> _registered = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -25,7 +25,7 @@ internal sealed class SecretAccess(SecretsContext context, IAuthorizer identitie
     /// <exception cref="AwsException"><c>AccessDeniedException</c>.</exception>
     public void RequireRead(CallContext call, string id) => Require(call, SecretNeeds.Read(Find(call, id).Secret?.Arn ?? id), id);
 
-    private void Require(CallContext call, Need need, string? id)
+    private void Require(CallContext call, AccessNeed need, string? id)
     {
         var (isOwn, byResource) = id is null ? (true, AccessDecision.None) : Resource(call, need, id);
         var byIdentity = identities.Decide(call, need.Action, need.Resource);
@@ -39,7 +39,7 @@ internal sealed class SecretAccess(SecretsContext context, IAuthorizer identitie
         }
     }
 
-    private (bool IsOwn, AccessDecision Decision) Resource(CallContext call, Need need, string id)
+    private (bool IsOwn, AccessDecision Decision) Resource(CallContext call, AccessNeed need, string id)
     {
         var (place, secret, policy) = Find(call, id);
         return (place.Account == call.Account, secret is null || policy is null ? AccessDecision.None : SecretPolicies.Decide(policy, call, need, secret, context.Now));

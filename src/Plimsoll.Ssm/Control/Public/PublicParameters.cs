@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Plimsoll.Ssm.Model;
+
+namespace Plimsoll.Ssm.Control.Public;
+
+/// <summary>
+/// The parameters that everybody has, <c>/aws/service/…</c>: of AWS's those that tell the image of container instances
+/// (docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html). Every kind of image is the one of local instances.
+/// </summary>
+internal sealed class PublicParameters
+{
+    private const string Root = "/aws/service/ecs/optimized-ami/";
+    private const string Os = "Linux";
+    private const string Runtime = "Docker";
+    private static readonly string[] Kinds = ["amazon-linux-2", "amazon-linux-2/arm64", "amazon-linux-2/kernel-5.10", "amazon-linux-2023", "amazon-linux-2023/arm64"];
+    private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    /// <summary>The parameters of an image.</summary>
+    public PublicParameters(PublicImage image, DateTimeOffset since)
+    {
+        Since = since;
+        (string Name, string Value)[] facts =
+        [
+            ("ecs_agent_version", image.AgentVersion), ("ecs_runtime_version", Runtime), ("image_id", image.Id), ("image_name", image.Name),
+            ("image_version", image.Version), ("os", Os), ("schema_version", "1"), ("source_image_name", image.Name),
+        ];
+        foreach (var kind in Kinds)
+        {
+            var recommended = $"{Root}{kind}/recommended";
+            _values[recommended] = Json(facts);
+            foreach (var (name, value) in facts)
+            {
+                _values[$"{recommended}/{name}"] = value;
+            }
+        }
+    }
+
+    /// <summary>When they were last modified.</summary>
+    public DateTimeOffset Since { get; }
+
+    /// <summary>The value of a name; null when there is none.</summary>
+    public string? Find(string name) => _values.GetValueOrDefault(name);
+
+    /// <summary>Names after one, in order.</summary>
+    public IEnumerable<string> Names(string? after) => _values.Keys.Where(name => after is null || string.CompareOrdinal(name, after) > 0);
+
+    /// <summary>What is told of every one beside name and value.</summary>
+    public const string Type = ParameterTypes.Text;
+
+    private static string Json(IEnumerable<(string Name, string Value)> facts)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in facts)
+            {
+                if (name == "schema_version")
+                {
+                    writer.WriteNumber(name, 1);
+                }
+                else
+                {
+                    writer.WriteString(name, value);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}
