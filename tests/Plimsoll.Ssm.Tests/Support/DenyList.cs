@@ -15,5 +15,5 @@ internal sealed class DenyList : IAuthorizer
         return Denied.Contains(action) || Denied.Contains($"{action} {resource}") ? AccessDecision.None : AccessDecision.Allow;
     }
 
-    public void Authorize(CallContext call, string action) => Assert.Fail($"Without a resource nobody asks for {action}.");
+    public void Authorize(CallContext call, Need need) => Assert.Fail($"Nobody asks for {need.Action} in this way.");
 }
