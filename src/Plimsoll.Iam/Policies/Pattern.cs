@@ -54,7 +54,7 @@ internal sealed class Pattern
             return text.Length == first.Length && text.Equals(first, comparison);
         }
 
-        if (!text.StartsWith(first, comparison) || (last.Length > 0 && !text.EndsWith(last, comparison)))
+        if ((first.Length > 0 && !text.StartsWith(first, comparison)) || (last.Length > 0 && !text.EndsWith(last, comparison)))
         {
             return false;
         }
@@ -67,7 +67,7 @@ internal sealed class Pattern
         text = text[first.Length..^last.Length];
         foreach (var piece in _pieces.AsSpan(1, _pieces.Length - 2))
         {
-            var at = text.IndexOf(piece, comparison);
+            var at = ignoreCase ? text.IndexOf(piece, StringComparison.OrdinalIgnoreCase) : text.IndexOf(piece);
             if (at < 0)
             {
                 return false;

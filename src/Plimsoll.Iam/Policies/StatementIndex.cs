@@ -8,6 +8,7 @@ namespace Plimsoll.Iam.Policies;
 /// </summary>
 internal sealed class StatementIndex
 {
+    private static readonly StringComparer IgnoringCase = StringComparer.OrdinalIgnoreCase;
     private readonly FrozenDictionary<string, Statement[]> _byName;
     private readonly FrozenDictionary<string, Statement[]>.AlternateLookup<ReadOnlySpan<char>> _byService;
     private readonly Statement[] _ofAny;
@@ -15,13 +16,9 @@ internal sealed class StatementIndex
     /// <param name="statements">In their order.</param>
     public StatementIndex(IReadOnlyList<Statement> statements)
     {
-        var patterns = statements.SelectMany(statement => statement.Actions.Value).ToList();
-        var names = patterns.Select(pattern => pattern.Literal).Where(name => name?.Contains(':', StringComparison.Ordinal) == true).Select(name => name!);
-        var services = patterns.Select(pattern => pattern.Service).OfType<string>();
-        _byName = Index(names, name => statements.Where(statement => statement.MatchesAction(name)));
-        _byService = Index(services, service => statements.Where(statement => IsOfAny(statement) || HasWildcard(statement, service)))
-            .GetAlternateLookup<ReadOnlySpan<char>>();
         _ofAny = [.. statements.Where(IsOfAny)];
+        _byName = Index(statements, ByName(statements), always: _ => false);
+        _byService = Index(statements, statements.Select(Services), IsOfAny).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The statements that may be about an action, in their order.</summary>
@@ -39,9 +36,30 @@ internal sealed class StatementIndex
     private static bool IsOfAny(Statement statement) =>
         statement.Actions.IsNegated || statement.Actions.Value.Any(pattern => pattern is { Service: null, Literal: null });
 
-    private static bool HasWildcard(Statement statement, string service) =>
-        statement.Actions.Value.Any(pattern => pattern.Literal is null && service.Equals(pattern.Service, StringComparison.OrdinalIgnoreCase));
+    private static HashSet<string> Services(Statement statement) =>
+        statement.Actions.Value.Where(pattern => pattern.Literal is null).Select(pattern => pattern.Service).OfType<string>().ToHashSet(IgnoringCase);
 
-    private static FrozenDictionary<string, Statement[]> Index(IEnumerable<string> keys, Func<string, IEnumerable<Statement>> find) =>
-        keys.Distinct(StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(key => key, key => find(key).ToArray(), StringComparer.OrdinalIgnoreCase);
+    // Of each statement those of all names in the policy that it matches. A pattern is compared with the names of its service alone:
+    // AWS's widest policies name thousands.
+    private static IEnumerable<HashSet<string>> ByName(IReadOnlyList<Statement> statements)
+    {
+        var names = statements.SelectMany(statement => statement.Actions.Value).Select(pattern => pattern.Literal).OfType<string>().Distinct(IgnoringCase).ToList();
+        var byService = names.ToLookup(name => name.Split(':')[0], IgnoringCase);
+        return statements.Select(statement =>
+        {
+            var matched = statement.Actions.Value
+                .SelectMany(pattern => pattern.Literal is { } name ? [name]
+                    : (pattern.Service is { } service ? byService[service] : names).Where(other => pattern.Matches(other, ignoreCase: true)))
+                .ToHashSet(IgnoringCase);
+            return statement.Actions.IsNegated ? names.Where(name => !matched.Contains(name)).ToHashSet(IgnoringCase) : matched;
+        });
+    }
+
+    private static FrozenDictionary<string, Statement[]> Index(
+        IReadOnlyList<Statement> statements, IEnumerable<HashSet<string>> keys, Func<Statement, bool> always)
+    {
+        var found = keys.ToList();
+        return found.SelectMany(some => some).Distinct(IgnoringCase).ToFrozenDictionary(
+            key => key, key => statements.Where((statement, at) => found[at].Contains(key) || always(statement)).ToArray(), IgnoringCase);
+    }
 }
