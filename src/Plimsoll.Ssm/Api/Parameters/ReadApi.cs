@@ -1,5 +1,6 @@
 using Plimsoll.Ssm.Api.Shapes;
 using Plimsoll.Ssm.Control.Filters;
+using Plimsoll.Ssm.Control.Public;
 using Plimsoll.Ssm.Control.Values;
 using Plimsoll.Ssm.Model;
 using Plimsoll.Ssm.Naming;
@@ -67,7 +68,8 @@ internal sealed class ReadApi(SsmContext context)
             if (SsmArns.IsPublic(path))
             {
                 var (names, more) = _pages.Cut(
-                    call, query, size, input.NextToken, after => context.Public.Names(after).Where(name => ParameterFilters.IsUnder(name, path, deep)), name => name);
+                    call, query, size, input.NextToken, after => context.Public.Names(after).Where(name => ParameterFilters.IsUnder(name, path, deep) && PublicParameters.Match(input.ParameterFilters)),
+                    name => name);
                 return new GetParametersByPathResponse { Parameters = [.. names.Select(name => _reads.OfPublic(call, name, context.Public.Find(name)!))], NextToken = more };
             }
 
