@@ -27,4 +27,7 @@ public sealed record SsmOptions
 
     /// <summary>Since when there are public parameters: when the account was made.</summary>
     public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Reads secrets that are named as parameters.</summary>
+    public required ISecretReferences Secrets { get; init; }
 }

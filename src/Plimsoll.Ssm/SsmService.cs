@@ -38,7 +38,7 @@ public sealed class SsmService : IAsyncDisposable
             Operations =
             [
                 .. new PutApi(context).Operations,
-                .. new ReadApi(context).Operations,
+                .. new ReadApi(context, new SecretReferenceReads(options.Secrets)).Operations,
                 .. new DescribeApi(context).Operations,
                 .. new DeleteApi(context).Operations,
                 .. new HistoryApi(context).Operations,

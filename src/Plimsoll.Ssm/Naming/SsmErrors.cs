@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plimsoll.Wire.Errors;
+using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.Ssm.Naming;
 
@@ -102,9 +103,16 @@ internal static class SsmErrors
 
     public static AwsException InvalidToken() => new("InvalidNextToken", "The specified token isn't valid.");
 
-    public static AwsException Denied(string principal, string action, string resource) => new(
+    /// <summary>A caller may not.</summary>
+    /// <param name="principal">ARN of the caller.</param>
+    /// <param name="need">What it asked for.</param>
+    /// <param name="isExplicit">True where a policy of its identity denies it.</param>
+    public static AwsException Denied(string principal, AccessNeed need, bool isExplicit) => new(
         "AccessDeniedException",
-        $"User: {principal} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action");
+        $"User: {principal} is not authorized to perform: {need.Action} on resource: {need.Resource} "
+        + (isExplicit ? "with an explicit deny in an identity-based policy" : $"because no identity-based policy allows the {need.Action} action"));
+
+    public static AwsException SealedSecret() => Validation("WithDecryption flag must be True for retrieving a Secret Manager secret.");
 
     public static AwsException Validation(string message) => new("ValidationException", message);
 }

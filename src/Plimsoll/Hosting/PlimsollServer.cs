@@ -154,6 +154,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 Authorizer = authorizer,
                 Image = new PublicImage(LocalImage.Id, LocalImage.Name, VersionCommand.Version, AgentHost.Version),
                 Since = ring.Created,
+                Secrets = new SecretReferences(_secrets.Reader),
             },
             logs);
         var aws = new AwsEndpoint(

@@ -28,6 +28,10 @@ public sealed class ParameterTextTests : IAsyncLifetime
         Assert.DoesNotContain(Marker, record.ToString()!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_secret_that_is_read_as_a_parameter_does_not_print_its_value() =>
+        Assert.Equal("arn:secret", new ReferencedSecret("arn:secret", default, Marker, Marker).ToString());
+
     [Theory]
     [InlineData(0, "greater than or equal to 1")]
     [InlineData(32769, "less than or equal to 32768")]

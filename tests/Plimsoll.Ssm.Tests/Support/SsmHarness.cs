@@ -33,12 +33,15 @@ internal sealed class SsmHarness : IAsyncDisposable
                 Authorizer = Authorizer,
                 Image = new PublicImage("ami-0123456789abcdef0", "own", "7", "1.2.3"),
                 Since = Time.GetUtcNow(),
+                Secrets = Secrets,
             },
             NullLoggerFactory.Instance);
         _operations = Service.Definition.Operations.ToDictionary(operation => operation.Name);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public FakeSecrets Secrets { get; } = new();
 
     public DenyList Authorizer { get; } = new();
 

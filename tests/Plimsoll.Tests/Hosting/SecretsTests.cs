@@ -35,6 +35,18 @@ public sealed class SecretsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_secret_is_read_as_a_parameter()
+    {
+        await using var server = await StartAsync();
+        await CallAsync(server, "secretsmanager.CreateSecret", new JsonObject { ["Name"] = "app", ["SecretString"] = Value, ["ClientRequestToken"] = new string('1', 32) });
+
+        var parameter = (await CallAsync(server, "AmazonSSM.GetParameter", new JsonObject { ["Name"] = "/aws/reference/secretsmanager/app", ["WithDecryption"] = true }))["Parameter"]!;
+
+        Assert.Equal(Value, (string)parameter["Value"]!);
+        Assert.Equal(new string('1', 32), (string)JsonNode.Parse((string)parameter["SourceResult"]!)!["VersionId"]!);
+    }
+
+    [Fact]
     public async Task A_reset_drops_them()
     {
         await using var server = await StartAsync();

@@ -1,16 +1,16 @@
 using Plimsoll.Ssm.Api.Shapes;
 using Plimsoll.Ssm.Control.Filters;
+using Plimsoll.Ssm.Control.Public;
 using Plimsoll.Ssm.Control.Values;
 using Plimsoll.Ssm.Model;
 using Plimsoll.Ssm.Naming;
-using Plimsoll.Wire.Errors;
 using Plimsoll.Wire.Operations;
 using static Plimsoll.Wire.Operations.Operation;
 
 namespace Plimsoll.Ssm.Api.Parameters;
 
 /// <summary>Reads parameters with their values.</summary>
-internal sealed class ReadApi(SsmContext context)
+internal sealed class ReadApi(SsmContext context, SecretReferenceReads secrets)
 {
     private const int PageSize = 10;
     private readonly ParameterReads _reads = new(context);
@@ -23,37 +23,39 @@ internal sealed class ReadApi(SsmContext context)
         Create("GetParametersByPath", SsmApiJson.Default.GetParametersByPathRequest, SsmApiJson.Default.GetParametersByPathResponse, GetByPathAsync),
     ];
 
-    private ValueTask<GetParameterResponse> GetAsync(CallContext call, GetParameterRequest input)
+    private async ValueTask<GetParameterResponse> GetAsync(CallContext call, GetParameterRequest input)
     {
+        var decrypt = input.WithDecryption == true;
+        if (SecretReference.Read(input.Name!) is { } secret)
+        {
+            return new GetParameterResponse { Parameter = await secrets.ReadAsync(call, secret, decrypt).ConfigureAwait(false) };
+        }
+
         var reference = ParameterRef.Read(call, input.Name!);
-        return context.Cell(call).ReadAsync(view => new GetParameterResponse { Parameter = _reads.Read(view, call, reference, input.WithDecryption == true) });
+        return new GetParameterResponse { Parameter = await context.Cell(call).ReadAsync(view => _reads.Read(view, call, reference, decrypt)).ConfigureAwait(false) };
     }
 
-    private ValueTask<GetParametersResponse> GetSeveralAsync(CallContext call, GetParametersRequest input)
+    private async ValueTask<GetParametersResponse> GetSeveralAsync(CallContext call, GetParametersRequest input)
     {
-        var references = input.Names!.Select(name => ParameterRef.Read(call, name)).ToList();
-        return context.Cell(call).ReadAsync(view =>
+        var decrypt = input.WithDecryption == true;
+        var named = input.Names!.Select(SecretReference.Read).OfType<SecretReference>().ToList();
+        var references = input.Names!.Where(name => SecretReference.Read(name) is null).Select(name => ParameterRef.Read(call, name)).ToList();
+        var answers = await context.Cell(call).ReadAsync(view => references.Select(reference =>
+            (reference.Given, Found: Missing.Or(() => _reads.Read(view, call, reference, decrypt)))).ToList()).ConfigureAwait(false);
+        foreach (var secret in named)
         {
-            var found = new List<Parameter>();
-            var invalid = new List<string>();
-            foreach (var reference in references)
-            {
-                try
-                {
-                    found.Add(_reads.Read(view, call, reference, input.WithDecryption == true));
-                }
-                catch (AwsException error) when (error.Code is "ParameterNotFound" or "ParameterVersionNotFound")
-                {
-                    invalid.Add(reference.Given);
-                }
-            }
+            answers.Add((secret.Given, await Missing.OrAsync(() => secrets.ReadAsync(call, secret, decrypt)).ConfigureAwait(false)));
+        }
 
-            return new GetParametersResponse
-            {
-                Parameters = [.. found.DistinctBy(one => (one.Name, one.Selector)).OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Version)],
-                InvalidParameters = [.. invalid.Distinct()],
-            };
-        });
+        return new GetParametersResponse
+        {
+            Parameters =
+            [
+                .. answers.Select(answer => answer.Found).OfType<Parameter>().DistinctBy(one => (one.Name, one.Selector))
+                    .OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Version),
+            ],
+            InvalidParameters = [.. answers.Where(answer => answer.Found is null).Select(answer => answer.Given).Distinct()],
+        };
     }
 
     private ValueTask<GetParametersByPathResponse> GetByPathAsync(CallContext call, GetParametersByPathRequest input)
@@ -67,7 +69,8 @@ internal sealed class ReadApi(SsmContext context)
             if (SsmArns.IsPublic(path))
             {
                 var (names, more) = _pages.Cut(
-                    call, query, size, input.NextToken, after => context.Public.Names(after).Where(name => ParameterFilters.IsUnder(name, path, deep)), name => name);
+                    call, query, size, input.NextToken, after => context.Public.Names(after).Where(name => ParameterFilters.IsUnder(name, path, deep) && PublicParameters.Match(input.ParameterFilters)),
+                    name => name);
                 return new GetParametersByPathResponse { Parameters = [.. names.Select(name => _reads.OfPublic(call, name, context.Public.Find(name)!))], NextToken = more };
             }
 

@@ -12,9 +12,10 @@ internal sealed class ParameterAccess(IAuthorizer identities)
     {
         foreach (var need in ParameterNeeds.Of(call, operation, input))
         {
-            if (identities.Decide(call, need.Action, need.Resource) != AccessDecision.Allow)
+            var decision = identities.Decide(call, need.Action, need.Resource);
+            if (decision != AccessDecision.Allow)
             {
-                throw SsmErrors.Denied(call.Principal.Arn, need.Action, need.Resource);
+                throw SsmErrors.Denied(call.Principal.Arn, need, decision == AccessDecision.Deny);
             }
         }
     }

@@ -39,6 +39,11 @@ internal static class ParameterNeeds
         // An ARN is what it says, without the selector.
         string Given(string name)
         {
+            if (SecretReference.Read(name) is { } secret)
+            {
+                return SsmArns.Of(call, secret.Parameter);
+            }
+
             var read = ParameterRef.Read(call, name);
             return read.Names.Count > 0 ? SsmArns.Of(call, read.Names[^1]) : name.Trim(' ')[..^(read.Selector?.Length ?? 0)];
         }

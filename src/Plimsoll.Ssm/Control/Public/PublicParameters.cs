@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Plimsoll.Ssm.Api.Shapes;
+using Plimsoll.Ssm.Control.Filters;
 using Plimsoll.Ssm.Model;
 
 namespace Plimsoll.Ssm.Control.Public;
@@ -11,10 +13,26 @@ namespace Plimsoll.Ssm.Control.Public;
 /// </summary>
 internal sealed class PublicParameters
 {
+    /// <summary>The type of all of them.</summary>
+    public const string Type = ParameterTypes.Text;
+
     private const string Root = "/aws/service/ecs/optimized-ami/";
     private const string Os = "Linux";
     private const string Runtime = "Docker";
     private static readonly string[] Kinds = ["amazon-linux-2", "amazon-linux-2/arm64", "amazon-linux-2/kernel-5.10", "amazon-linux-2023", "amazon-linux-2023/arm64"];
+    private static readonly ParameterRecord Like = new() { Name = Root, Version = 1, Tier = Tiers.Standard };
+    private static readonly ParameterVersionRecord LikeVersion = new()
+    {
+        Parameter = Root,
+        Version = 1,
+        Sealed = "",
+        Type = Type,
+        DataType = DataTypes.Text,
+        Tier = Tiers.Standard,
+        LastModifiedDate = default,
+        LastModifiedUser = "",
+    };
+
     private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
 
     /// <summary>The parameters of an image.</summary>
@@ -43,11 +61,11 @@ internal sealed class PublicParameters
     /// <summary>The value of a name; null when there is none.</summary>
     public string? Find(string name) => _values.GetValueOrDefault(name);
 
+    /// <summary>True when filters match: in all that they ask of, public parameters are alike.</summary>
+    public static bool Match(IReadOnlyList<ParameterStringFilter>? filters) => ParameterFilters.Match(Like, LikeVersion, filters);
+
     /// <summary>Names after one, in order.</summary>
     public IEnumerable<string> Names(string? after) => _values.Keys.Where(name => after is null || string.CompareOrdinal(name, after) > 0);
-
-    /// <summary>What is told of every one beside name and value.</summary>
-    public const string Type = ParameterTypes.Text;
 
     private static string Json(IEnumerable<(string Name, string Value)> facts)
     {

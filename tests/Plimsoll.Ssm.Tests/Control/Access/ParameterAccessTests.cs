@@ -49,6 +49,15 @@ public sealed class ParameterAccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_denial_of_a_policy_is_told_as_one()
+    {
+        _ssm.Authorizer.Forbidden.Add("ssm:GetParameter");
+
+        Assert.EndsWith(
+            $" on resource: {Prefix}a/b with an explicit deny in an identity-based policy", await _ssm.RefusalAsync("GetParameter", "{'Name':'/a/b'}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_denied_changes_nothing()
     {
         _ssm.Authorizer.Denied.Add("ssm:PutParameter");

@@ -41,6 +41,13 @@ public sealed class PublicParametersTests : IAsyncLifetime
         Assert.Equal(8, page["Parameters"]!.AsArray().Count);
     }
 
+    [Theory]
+    [InlineData("String", 8)]
+    [InlineData("SecureString", 0)]
+    public async Task Filters_hold_for_them_too(string type, int count) => Assert.Equal(
+        count,
+        (await _ssm.CallAsync("GetParametersByPath", $"{{'Path':'{Recommended}','ParameterFilters':[{{'Key':'Type','Values':['{type}']}}]}}"))["Parameters"]!.AsArray().Count);
+
     [Fact]
     public async Task They_are_nobody_s_own() => Assert.Empty((await _ssm.CallAsync("DescribeParameters"))["Parameters"]!.AsArray());
 
