@@ -120,7 +120,7 @@ image() {
 {"architecture":"$architecture","os":"linux","created":"$(date -u -d "@$epoch" +%Y-%m-%dT%H:%M:%SZ)",
 "config":{"Entrypoint":["/usr/bin/plimsoll"],"Cmd":["up","--host","0.0.0.0","--auth","any-key","--data","/data"],
 "Env":["PATH=/usr/bin",$environment],"ExposedPorts":{"4566/tcp":{}},"Volumes":{"/data":{}},"StopSignal":"SIGTERM",
-"Healthcheck":{"Test":["CMD","/usr/bin/plimsoll","health"],"Interval":5000000000,"Timeout":5000000000,"StartPeriod":10000000000,"Retries":3},
+"Healthcheck":{"Test":["CMD","/usr/bin/plimsoll","health","--data","/data"],"Interval":5000000000,"Timeout":5000000000,"StartPeriod":10000000000,"Retries":3},
 "Labels":{"org.opencontainers.image.title":"Plimsoll","org.opencontainers.image.version":"$version","org.opencontainers.image.licenses":"Apache-2.0"}},
 "rootfs":{"type":"layers","diff_ids":["sha256:$digest"]},"history":[{"created_by":"scripts/package.sh"}]}
 CONFIG

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net.Sockets;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using Microsoft.Extensions.Logging;
@@ -38,12 +37,12 @@ public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
 
             var device = await docker.Networks.DeviceAsync(routes.Vpc.Name, cancel).ConfigureAwait(false);
             var (done, words) = device is null ? (false, "the network is gone") : await RunAsync(docker, RouteScript.Make(device, routes), device, facts, cancel).ConfigureAwait(false);
-            if (done && routes.Instances.All(instance => IsHere(instance.Address)))
+            if (done)
             {
                 return true;
             }
 
-            LogNone(words.Length > 0 ? words : "the addresses did not appear");
+            LogNone(words);
         }
         catch (Exception error) when (error is DockerApiException or IOException or HttpRequestException)
         {
@@ -76,8 +75,8 @@ public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
 
     private static async Task<(bool Done, string Words)> RunAsync(DockerEngine docker, string script, string device, EngineFacts facts, CancellationToken cancel)
     {
-        // A root that is in a container, or whose Docker is elsewhere, does not see the bridge.
-        var ours = Environment.IsPrivilegedProcess && Directory.Exists("/sys/class/net/" + device);
+        // A root that is in a container, or whose Docker is elsewhere, does not see the bridge, or has no tools.
+        var ours = Environment.IsPrivilegedProcess && Directory.Exists("/sys/class/net/" + device) && MachineTools.AreHere(Environment.GetEnvironmentVariable("PATH"));
         using var late = new CancellationTokenSource(Patience, docker.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
         try
@@ -103,26 +102,12 @@ public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
             process.StandardInput.Close();
             await process.WaitForExitAsync(cancel).ConfigureAwait(false);
             await output.ConfigureAwait(false);
-            return (process.ExitCode == 0, (await errors.ConfigureAwait(false)).Trim());
+            var said = (await errors.ConfigureAwait(false)).Trim();
+            return (process.ExitCode == 0, said.Length > 0 ? said : RouteScript.Explain(process.ExitCode));
         }
         catch (Exception error) when (error is Win32Exception or IOException)
         {
             return (false, error.Message);
-        }
-    }
-
-    // Whoever can bind an address has it.
-    private static bool IsHere(string address)
-    {
-        try
-        {
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-            socket.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Parse(address), 0));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
         }
     }
 

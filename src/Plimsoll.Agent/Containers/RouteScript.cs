@@ -14,6 +14,8 @@ internal static class RouteScript
 
     private const int DnsPort = 53;
 
+    private const int NotThere = 3;
+
     private const string Functions =
         """
         have() { iptables -w 5 -t "$@" 2>/dev/null; }
@@ -30,6 +32,7 @@ internal static class RouteScript
             done
           done
         }
+        is_there() { ip -o -4 addr show dev "$2" | grep -qF " $1/32 "; }
         top() { drop "$@"; t=$1 c=$2; shift 2; iptables -w 5 -t "$t" -I "$c" "$@"; }
 
         """;
@@ -40,11 +43,23 @@ internal static class RouteScript
     public static string Make(string device, PrivateRoutes routes) => Write(
         [
             .. Addresses(routes).Select(address => $"ip addr replace {address}/32 dev {device}"),
+
+            // Only the machine itself can tell: we may be in a network of our own.
+            .. Addresses(routes).Select(address => $"is_there {address} {device} || exit {NotThere}"),
             .. SharedRules(routes).Select(rule => "put " + rule),
 
             // Docker puts its masquerading before what is there: ours is to come first, so that instances are seen by their own address.
             .. OwnRules(routes).Select(rule => "top " + rule),
         ]);
+
+    /// <summary>What an exit code of a script means.</summary>
+    /// <param name="code">The code; 0 when all was done.</param>
+    public static string Explain(long code) => code switch
+    {
+        0 => "",
+        NotThere => "the addresses did not appear",
+        _ => $"ip or iptables ended with {code}; is iptables on this machine?",
+    };
 
     /// <summary>Takes back rules by their comments, and the addresses that they name.</summary>
     /// <param name="instances">Names of instances.</param>

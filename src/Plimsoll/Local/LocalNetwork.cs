@@ -7,6 +7,7 @@ using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.Containers;
 using Plimsoll.Ec2;
 using Plimsoll.Ecs;
+using Plimsoll.Hosting;
 using Plimsoll.Names;
 
 namespace Plimsoll.Local;
@@ -86,9 +87,17 @@ internal sealed partial class LocalNetwork(
         catch (SocketException error)
         {
             await names.DisposeAsync();
-            LogNoNames(address, error.Message);
+            LogNoNames(address, Why(error, Container.IsInside));
         }
     }
+
+    /// <summary>Why names are not answered.</summary>
+    /// <param name="error">What listening met.</param>
+    /// <param name="inContainer">Whether we are in a container: the machine's addresses are not those of its network.</param>
+    internal static string Why(SocketException error, bool inContainer) =>
+        inContainer && error.SocketErrorCode == SocketError.AddressNotAvailable
+            ? "the server is in a container with a network of its own; with docker run --network host they are"
+            : error.Message;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The names of services are not answered at {Address}: {Why}")]
     private partial void LogNoNames(IPAddress address, string why);

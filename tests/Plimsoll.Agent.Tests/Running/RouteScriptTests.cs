@@ -1,5 +1,6 @@
 using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.Containers;
+using Plimsoll.Agent.Tests.Support;
 
 namespace Plimsoll.Agent.Tests.Running;
 
@@ -32,4 +33,15 @@ public class RouteScriptTests
     public void A_resolver_without_the_right_to_port_53_is_asked_there_all_the_same() => Assert.Contains(
         "nat PREROUTING -d 172.31.2.4 -p udp --dport 53 -m comment --comment plimsoll/i-1/names -j DNAT --to-destination 172.31.2.4:51680",
         RouteScript.Make("br-1", Routes with { Resolver = new PrivateResolver("172.31.2.4", 51680) }), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", "the addresses did not appear")]
+    [InlineData("7: br-1    inet 172.31.0.4/32 scope global br-1", "the addresses did not appear")]
+    [InlineData("7: br-1    inet 172.31.0.4/32 scope global br-1\n7: br-1    inet 172.31.2.4/32 scope global br-1", "")]
+    public async Task What_the_machine_shows_tells_whether_the_addresses_are_there(string shown, string words)
+    {
+        using var machine = new FakeMachine(shown);
+
+        Assert.Equal(words, RouteScript.Explain(await machine.RunAsync(RouteScript.Make("br-1", Routes))));
+    }
 }
