@@ -57,20 +57,18 @@ public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
     /// <param name="instances">Names of instances whose own networks are gone.</param>
     /// <param name="vpc">The network that all share.</param>
     /// <param name="cancel">Gives up.</param>
-    internal static async Task RemoveAsync(DockerEngine docker, IReadOnlyCollection<string> instances, string vpc, CancellationToken cancel)
+    /// <returns>Why the network is still there though nobody needs it; null when that is not so.</returns>
+    internal static async Task<string?> RemoveAsync(DockerEngine docker, IReadOnlyCollection<string> instances, string vpc, CancellationToken cancel)
     {
         if (await docker.Networks.DeviceAsync(vpc, cancel).ConfigureAwait(false) is not { } device)
         {
-            return;
+            return null;
         }
 
         var last = !await docker.Networks.HasBridgesAsync(cancel).ConfigureAwait(false);
         var facts = await docker.FactsAsync(cancel).ConfigureAwait(false);
         await RunAsync(docker, RouteScript.Remove(instances, last), device, facts, cancel).ConfigureAwait(false);
-        if (last)
-        {
-            await LeftOvers.RemoveNetworkAsync(docker, vpc, cancel).ConfigureAwait(false);
-        }
+        return last ? await LeftOvers.RemoveNetworkAsync(docker, vpc, cancel).ConfigureAwait(false) : null;
     }
 
     private static async Task<(bool Done, string Words)> RunAsync(DockerEngine docker, string script, string device, EngineFacts facts, CancellationToken cancel)

@@ -35,7 +35,7 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
     public TaskEngine(EngineContext context, Capacity capacity, Reporter reporter, PortPicker ports, ILogger log)
     {
         (_context, _capacity, _reporter, _ports, _log) = (context, capacity, reporter, ports, log);
-        _worker = new ContainerWorker(context);
+        _worker = new ContainerWorker(context, log);
         _provisioner = new Provisioner(context);
         _resync = new Resync(context.Docker, context.Instance, context.Time);
         _end = _stop.Token;

@@ -208,16 +208,24 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             await ecs.DeregisterInstancesAsync(group.Key.Cluster, [.. group.Select(instance => instance.Id)], cancel);
         }
 
-        await LeftOvers.RemoveAsync(_docker, [.. _plan.Retire.Select(instance => instance.Id)], [LocalNetwork.Name], cancel);
+        await RemoveLeftAsync(_plan.Retire, [LocalNetwork.Name], cancel);
         RemoveFiles(_plan.Retire);
     }
 
     private async Task CleanUpAsync(IReadOnlyCollection<string> vpc, CancellationToken cancel)
     {
         var images = _plan.Run.SelectMany(instance => PulledImages.Of(FilesOf(instance))).ToList();
-        await LeftOvers.RemoveAsync(_docker, [.. _plan.Run.Select(instance => instance.Id)], vpc, cancel);
+        await RemoveLeftAsync(_plan.Run, vpc, cancel);
         await LeftImages.RemoveAsync(_docker, [.. images, LeftImages.Pause], cancel);
         RemoveFiles(_plan.Run);
+    }
+
+    private async Task RemoveLeftAsync(IReadOnlyList<LocalInstance> instances, IReadOnlyCollection<string> vpc, CancellationToken cancel)
+    {
+        if (await LeftOvers.RemoveAsync(_docker, [.. instances.Select(instance => instance.Id)], vpc, cancel) is { Count: > 0 } left)
+        {
+            LogLeft(LeftNetworks.Words(left), LeftNetworks.Remedy);
+        }
     }
 
     private void RemoveFiles(IReadOnlyList<LocalInstance> instances)
@@ -227,6 +235,9 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             Directory.Delete(path, recursive: true);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{What} {Remedy}")]
+    private partial void LogLeft(string what, string remedy);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
     private partial void LogConfiguration(string warning);
