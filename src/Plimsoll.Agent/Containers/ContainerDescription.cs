@@ -35,7 +35,8 @@ internal sealed record ContainerSurroundings
     /// <summary>Docker ids of the task's containers.</summary>
     public IReadOnlyDictionary<string, string> Ids { get; init; } = new Dictionary<string, string>();
 
-    public required string Region { get; init; }
+    /// <summary>Variables of ours.</summary>
+    public required InjectedEnvironment Environment { get; init; }
 
     public int? PidsLimit { get; init; }
 
@@ -59,7 +60,7 @@ internal static class ContainerDescription
             Image = around.Image,
             Cmd = List(plan.Command),
             Entrypoint = List(source.EntryPoint),
-            Env = Environment(source, around.Region),
+            Env = Environment(source, around.Environment),
             Labels = Merge(plan.Config.Labels, around.Labels),
             User = plan.Config.User!,
             WorkingDir = plan.Config.WorkingDir!,
@@ -142,10 +143,10 @@ internal static class ContainerDescription
 
     private static long CpuShares(long cpu) => Math.Clamp(cpu, 2, 262_144);
 
-    private static List<string> Environment(AcsContainer source, string region)
+    private static List<string> Environment(AcsContainer source, InjectedEnvironment ours)
     {
-        var variables = new Dictionary<string, string> { ["AWS_REGION"] = region, ["AWS_DEFAULT_REGION"] = region };
-        foreach (var (name, value) in source.Environment ?? new Dictionary<string, string>())
+        var variables = new Dictionary<string, string>(ours.Defaults);
+        foreach (var (name, value) in (source.Environment ?? new Dictionary<string, string>()).Concat(ours.Fixed))
         {
             variables[name] = value;
         }

@@ -255,7 +255,7 @@ internal sealed class ContainerWorker(EngineContext context)
             CgroupParent = context.CgroupParent(task.Id),
             Volumes = Volumes.Sources(task.Payload),
             Ids = ids,
-            Region = context.Config.Region,
+            Environment = InjectedEnvironment.Of(task.Payload, plan.NetworkMode, context.Config),
             PidsLimit = context.Config.TaskPidsLimit,
             LogConfig = context.Logs.LocalLog(container),
         };
