@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -38,8 +39,7 @@ internal sealed partial class ContainerApi(ServerOptions options, int port, Func
             return url;
         }
 
-        // Docker's masquerading makes who has the machine's own network be seen as its loopback.
-        var web = Web.Build(options with { Host = address.ToString(), Port = port }, routes(address), logs, ConnectionShare, peer => IPAddress.IsLoopback(peer) || networks.Any(network => network.Contains(peer)));
+        var web = Web.Build(options with { Host = address.ToString(), Port = port }, routes(address), logs, ConnectionShare, peer => networks.Any(network => network.Contains(peer)) || IsThisMachine(peer));
         try
         {
             await web.StartAsync();
@@ -64,6 +64,11 @@ internal sealed partial class ContainerApi(ServerOptions options, int port, Func
             await web.DisposeAsync();
         }
     }
+
+    // Docker's masquerading makes who has the machine's own network be seen by any address of it.
+    private static bool IsThisMachine(IPAddress peer) => NetworkInterface.GetAllNetworkInterfaces()
+        .SelectMany(network => network.GetIPProperties().UnicastAddresses)
+        .Any(own => own.Address.Equals(peer));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Containers do not reach the API, and get no AWS_ENDPOINT_URL: {Url} can not be listened at: {Why}")]
     private partial void LogNone(string url, string why);
