@@ -47,6 +47,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     private readonly SsmService _ssm;
     private readonly TransferLog _transfers;
     private readonly WebApplication _web;
+    private readonly Func<IPAddress?, Routes> _routes;
     private readonly DiskFaults _disk;
     private readonly BodyMemory _bodies;
     private readonly TaskCompletionSource<string> _registry = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -166,10 +167,11 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         {
             Explain = _disk.Of,
         };
-        var routes = new Routes(
-            aws, _ecs.ServeAgentAsync, _ecr.ServeRegistryAsync, new OwnRoutes(options.Auth == AuthMode.On ? authenticator : open, ResetAsync),
-            options.Auth == AuthMode.On ? null : new BrowserGuard(options.RegistryHost, anyHost: options.Auth == AuthMode.AnyKey && Container.IsInside));
-        _web = Web.Build(options, routes, logs);
+        var ownRoutes = new OwnRoutes(options.Auth == AuthMode.On ? authenticator : open, ResetAsync);
+        _routes = address => new Routes(
+            aws, _ecs.ServeAgentAsync, _ecr.ServeRegistryAsync, ownRoutes,
+            options.Auth == AuthMode.On ? null : new BrowserGuard(options.RegistryHost, address, anyHost: options.Auth == AuthMode.AnyKey && Container.IsInside));
+        _web = Web.Build(options, _routes(null), logs);
     }
 
     /// <summary>Keys of the root user.</summary>
@@ -358,7 +360,8 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     {
         if (_options.Instances > 0)
         {
-            _fleet = new LocalFleet(_options, ServerAccess.Of(_directory.Path), _directory, _iam.Roles, _ecs, _addresses, logs, time);
+            var api = new ContainerApi(_options, Endpoint.Port, _routes, logs);
+            _fleet = new LocalFleet(_options, ServerAccess.Of(_directory.Path), _directory, _iam.Roles, _ecs, _addresses, api, logs, time);
             await _fleet.StartAsync(CancellationToken.None);
         }
     }
