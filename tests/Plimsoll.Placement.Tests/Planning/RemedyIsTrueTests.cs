@@ -83,7 +83,7 @@ public sealed class RemedyIsTrueTests
 
             var remedy = Planner.Plan(fleet, request, 1, Some.Chance()).Remedies[0];
 
-            return remedy.Words == $"{300 - cpu} more CPU units and {300 - memory} MiB more memory and {3 - enis} more network interfaces";
+            return remedy.Words == $"{300 - cpu} more CPU units and {300 - memory} MiB more memory and {3 - enis} more network interface{(enis == 2 ? "" : "s")}";
         });
 
     [Fact]
