@@ -52,25 +52,54 @@ public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
         return false;
     }
 
+    /// <summary>Brings the containers of this whole machine to <see cref="Serving.ContainerEndpoint"/>.</summary>
+    /// <returns>True when its address is this machine's; when not, the log says why.</returns>
+    internal async Task<bool> MakeHostAsync(CancellationToken cancel)
+    {
+        var (done, words) = await HostAsync(RouteScript.MakeHost(), cancel).ConfigureAwait(false);
+        if (!done)
+        {
+            LogNoEndpoint(words);
+        }
+
+        return done;
+    }
+
+    /// <summary>Takes back what <see cref="MakeHostAsync"/> made.</summary>
+    internal Task RemoveHostAsync(CancellationToken cancel) => HostAsync(RouteScript.RemoveHost(), cancel);
+
+    // Docker's own bridge tells whether we are where its containers are.
+    private async Task<(bool Done, string Words)> HostAsync(string script, CancellationToken cancel)
+    {
+        try
+        {
+            var facts = await docker.FactsAsync(cancel).ConfigureAwait(false);
+            var device = await docker.Networks.DeviceAsync("bridge", cancel).ConfigureAwait(false);
+            return await RunAsync(docker, script, device ?? "docker0", facts, cancel).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is DockerApiException or IOException or HttpRequestException)
+        {
+            return (false, EngineErrors.Describe(error));
+        }
+    }
+
     /// <summary>Takes back addresses and rules, and when no other instances are left on the machine what they shared.</summary>
     /// <param name="docker">The engine.</param>
     /// <param name="instances">Names of instances whose own networks are gone.</param>
     /// <param name="vpc">The network that all share.</param>
     /// <param name="cancel">Gives up.</param>
-    internal static async Task RemoveAsync(DockerEngine docker, IReadOnlyCollection<string> instances, string vpc, CancellationToken cancel)
+    /// <returns>Why the network is still there though nobody needs it; null when that is not so.</returns>
+    internal static async Task<string?> RemoveAsync(DockerEngine docker, IReadOnlyCollection<string> instances, string vpc, CancellationToken cancel)
     {
         if (await docker.Networks.DeviceAsync(vpc, cancel).ConfigureAwait(false) is not { } device)
         {
-            return;
+            return null;
         }
 
         var last = !await docker.Networks.HasBridgesAsync(cancel).ConfigureAwait(false);
         var facts = await docker.FactsAsync(cancel).ConfigureAwait(false);
         await RunAsync(docker, RouteScript.Remove(instances, last), device, facts, cancel).ConfigureAwait(false);
-        if (last)
-        {
-            await LeftOvers.RemoveNetworkAsync(docker, vpc, cancel).ConfigureAwait(false);
-        }
+        return last ? await LeftOvers.RemoveNetworkAsync(docker, vpc, cancel).ConfigureAwait(false) : null;
     }
 
     private static async Task<(bool Done, string Words)> RunAsync(DockerEngine docker, string script, string device, EngineFacts facts, CancellationToken cancel)
@@ -113,4 +142,7 @@ public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Instances have no private addresses, so tasks reach only the ports of their own instance and the machine's: {Why}")]
     private partial void LogNone(string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Containers are not brought to 169.254.170.2, so there are no task roles here: {Why}")]
+    private partial void LogNoEndpoint(string why);
 }

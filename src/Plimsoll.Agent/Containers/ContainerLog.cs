@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using Plimsoll.Agent.Logs;
@@ -14,7 +13,6 @@ public sealed record ContainerLog(IReadOnlyList<(DateTimeOffset At, string Text)
 {
     // Docker's ids are of this length; whatever else an agent reports is no id.
     private const int IdLength = 64;
-    private const int MostLetters = 4096;
 
     /// <summary>Asks the engine.</summary>
     /// <param name="engine">The engine.</param>
@@ -58,23 +56,9 @@ public sealed record ContainerLog(IReadOnlyList<(DateTimeOffset At, string Text)
             return null;
         }
 
-        var lines = new List<(DateTimeOffset, string)>();
-        var line = new StringBuilder();
         await using var stream = await response.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
-        await foreach (var entry in LogFrames.ReadAsync(stream, terminal, cancel).ConfigureAwait(false))
-        {
-            line.Append(entry.Text.AsSpan(0, Math.Min(entry.Text.Length, MostLetters - line.Length)));
-            if (entry.EndsLine)
-            {
-                lines.Add((At(entry), line.ToString()));
-                line.Clear();
-            }
-        }
-
-        return lines;
+        return await WholeLines.ReadAsync(LogFrames.ReadAsync(stream, terminal, cancel)).ConfigureAwait(false);
     }
-
-    private static DateTimeOffset At(LogEntry entry) => DateTimeOffset.UnixEpoch.AddTicks(entry.Nanoseconds / 100);
 
     private static (int ExitCode, string Output)? Probe(Health? health)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Docker.DotNet;
 using Docker.DotNet.Models;
+using Microsoft.Extensions.Logging;
 using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.Containers;
 using Plimsoll.Agent.Images;
@@ -14,7 +15,7 @@ using TaskState = Plimsoll.Agent.Tasks.TaskState;
 namespace Plimsoll.Agent.Engine;
 
 /// <summary>Does one thing to one container and says what came of it. Holds no state: the engine's loop does.</summary>
-internal sealed class ContainerWorker(EngineContext context)
+internal sealed partial class ContainerWorker(EngineContext context, ILogger log)
 {
     private const int PortAttempts = 5;
 
@@ -168,6 +169,13 @@ internal sealed class ContainerWorker(EngineContext context)
         }
         catch (DockerApiException e) when (!EngineErrors.IsAbsence(e))
         {
+            // The loopback is for convenience alone: a task does not fail by it.
+            if (LoopbackPorts.IsWhatFailed(context.Config.Shape, known, e.ResponseBody))
+            {
+                await RemoveAsync(id, cancel).ConfigureAwait(false);
+                return new Happening.PortsLost(container.Name, OfLoopback: true);
+            }
+
             if (IsPortTaken(e) && HasDynamicPort(container) && known.PortsLost < PortAttempts)
             {
                 await RemoveAsync(id, cancel).ConfigureAwait(false);
@@ -264,14 +272,14 @@ internal sealed class ContainerWorker(EngineContext context)
             Network = vpc ? "container:" + ids[TaskPlan.PauseName]
                 : plan.NetworkMode == "bridge" && shape is not null ? Names.BridgeNetwork(shape.Name)
                 : plan.NetworkMode,
-            HostAddresses = port => Published(shape, port),
+            HostAddresses = port => Published(task, container.Name, port),
             DnsServers = shape?.DnsServers ?? [],
             Image = task.Find(container.Name)!.ImageReference ?? container.Source!.Image!,
             Ports = plan.NetworkMode == "bridge" ? ports : [],
             CgroupParent = context.CgroupParent(task.Id),
             Volumes = Volumes.Sources(task.Payload),
             Ids = ids,
-            Region = context.Config.Region,
+            Environment = InjectedEnvironment.Of(task.Payload, plan.NetworkMode, context.Config),
             PidsLimit = context.Config.TaskPidsLimit,
             LogConfig = context.Logs.LocalLog(container),
             Secrets = secrets.Variables(container.Source!),
@@ -285,15 +293,26 @@ internal sealed class ContainerWorker(EngineContext context)
         return created.ID;
     }
 
-    private static IReadOnlyList<string> Published(InstanceShape? shape, HostPort port)
+    private IReadOnlyList<string> Published(TaskState task, string container, HostPort port)
     {
-        if (shape is null)
+        if (context.Config.Shape is not { } shape)
         {
             return [""];
         }
 
-        var free = shape.PublishOnLoopback && Enumerable.Range(port.Port, port.Count).All(one => PortPicker.IsFree(IPAddress.Loopback, one, port.Protocol));
-        return [.. shape.HostAddresses.Select(address => address.ToString()), .. free ? [IPAddress.Loopback.ToString()] : Array.Empty<string>()];
+        var addresses = shape.HostAddresses.Select(address => address.ToString());
+        if (!LoopbackPorts.Wants(shape))
+        {
+            return [.. addresses];
+        }
+
+        if (!task.Find(container)!.LoopbackLost && Enumerable.Range(port.Port, port.Count).All(one => PortPicker.IsFree(IPAddress.Loopback, one, port.Protocol)))
+        {
+            return [.. addresses, IPAddress.Loopback.ToString()];
+        }
+
+        LogNotOnLoopback(container, task.Arn, port.Port, port.Protocol, shape.HostAddress);
+        return [.. addresses];
     }
 
     private async Task<T> TimedAsync<T>(
@@ -317,4 +336,7 @@ internal sealed class ContainerWorker(EngineContext context)
     private static bool IsPortTaken(DockerApiException e) =>
         e.ResponseBody?.Contains("port is already allocated", StringComparison.Ordinal) == true
         || e.ResponseBody?.Contains("address already in use", StringComparison.Ordinal) == true;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Container {Container} of {Arn}: host port {Port}/{Protocol} is taken on 127.0.0.1, so it is published on {Address} only")]
+    private partial void LogNotOnLoopback(string container, string arn, int port, string protocol, IPAddress address);
 }

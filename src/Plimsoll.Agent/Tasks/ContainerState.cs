@@ -42,8 +42,11 @@ internal sealed record ContainerState(string Name)
     /// <summary>It exited and the restart policy wants it back.</summary>
     public bool RestartDue { get; init; }
 
-    /// <summary>How often its dynamic ports were lost to somebody else between choosing and starting.</summary>
+    /// <summary>How often its ports were lost to somebody else between choosing and starting.</summary>
     public int PortsLost { get; init; }
+
+    /// <summary>Its host ports are not published on the machine's loopback, because somebody else has one of them there.</summary>
+    public bool LoopbackLost { get; init; }
 
     /// <summary>Work in flight dies with the process and is found out again from the engine.</summary>
     [JsonIgnore]

@@ -24,8 +24,11 @@ internal abstract record Happening(string Container)
     /// <summary>It can not be pulled, created or started.</summary>
     public sealed record Failed(string Container, string Reason) : Happening(Container);
 
-    /// <summary>Somebody else took its dynamic host ports: it is created again with others.</summary>
-    public sealed record PortsLost(string Container) : Happening(Container);
+    /// <summary>
+    /// Somebody else took its host ports: it is created again with other dynamic ones, or without those of the machine's loopback when it
+    /// was one of them.
+    /// </summary>
+    public sealed record PortsLost(string Container, bool OfLoopback = false) : Happening(Container);
 
     /// <summary>The engine went away meanwhile, or a pull was broken off: what is so is to be found out again.</summary>
     public sealed record Interrupted(string Container) : Happening(Container);

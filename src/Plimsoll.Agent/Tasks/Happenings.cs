@@ -50,12 +50,13 @@ internal static class Happenings
                 Phase = ContainerPhase.Stopped, Doing = Operation.None, Pull = null, EarlyExit = null,
                 RestartDue = false, Reason = failed.Reason, FinishedAt = container.HasStarted ? now : null,
             },
-        Happening.PortsLost => container.Phase >= ContainerPhase.Running
+        Happening.PortsLost lost => container.Phase >= ContainerPhase.Running
             ? container with { Doing = Operation.None }
             : container with
             {
                 Phase = ContainerPhase.Pulled, Doing = Operation.None, EarlyExit = null,
                 DockerId = null, Ports = [], PortsLost = container.PortsLost + 1,
+                LoopbackLost = container.LoopbackLost || lost.OfLoopback,
             },
         Happening.Interrupted => container with { Doing = Operation.None, Pull = null, EarlyExit = null },
         Happening.Health health => container.Phase != ContainerPhase.Running || container.Health == health.Status

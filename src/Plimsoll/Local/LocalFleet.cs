@@ -35,7 +35,8 @@ internal sealed partial class LocalFleet : IAsyncDisposable
 
     /// <summary>Plans the fleet; nothing runs before <see cref="StartAsync"/>.</summary>
     public LocalFleet(
-        ServerOptions options, ServerAccess access, DataDirectory directory, IRoles roles, EcsService ecs, AddressPool addresses, ILoggerFactory logs, TimeProvider time)
+        ServerOptions options, ServerAccess access, DataDirectory directory, IRoles roles, EcsService ecs, AddressPool addresses, ContainerApi api, ILoggerFactory logs,
+        TimeProvider time)
     {
         _addresses = addresses;
         (_options, _access, _directory, _roles, _logs, _time) = (options, access, directory, roles, logs, time);
@@ -55,7 +56,8 @@ internal sealed partial class LocalFleet : IAsyncDisposable
 
         _docker = new DockerEngine(_config.DockerHost, time, logs);
         var port = new Uri(access.Server.Endpoint).Port;
-        _network = new LocalNetwork(_docker, FilesOf, (cluster, service) => ecs.EndpointsAsync(options.Account, options.Region, cluster, service), time, logs);
+        _network = new LocalNetwork(
+            _docker, FilesOf, _config, AuditFile, api, (cluster, service) => ecs.EndpointsAsync(options.Account, options.Region, cluster, service), time, logs);
         _plan = LocalPlan.Of(
             LocalInstancesFile.Read(directory), options.Instances, options.InstanceType, options.Cluster, options.Region, options.Zones,
             port, NewId);
@@ -105,6 +107,9 @@ internal sealed partial class LocalFleet : IAsyncDisposable
         _http.Dispose();
         _slots.Dispose();
     }
+
+    private string? AuditFile =>
+        _config.AuditLogDisabled ? null : Environment.GetEnvironmentVariable("ECS_AUDIT_LOGFILE") is { Length: > 0 } named ? named : _directory.PathOf("audit.log");
 
     private static string NewId() => "i-0" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
@@ -177,6 +182,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
                 HostAddress = instance.HostAddress,
                 PrivateAddress = _network.IsMade ? instance.PrivateAddress : null,
                 DnsServers = _network.DnsServers,
+                ApiEndpoint = _network.ApiEndpoint,
                 PublishOnLoopback = _options.PublishHostPorts ?? _options.Instances == 1,
                 BridgeSubnet = instance.BridgeSubnet,
                 Vpc = NetworkOf(instance),
@@ -184,7 +190,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             },
         };
         return new AgentHost(
-            config, _docker, keys.Current, _http, _time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)), _logs);
+            config, _docker, keys.Current, _http, _time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)), _logs, endpoint: _network.Endpoint);
     }
 
     private VpcNetwork NetworkOf(LocalInstance instance)
@@ -208,16 +214,24 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             await ecs.DeregisterInstancesAsync(group.Key.Cluster, [.. group.Select(instance => instance.Id)], cancel);
         }
 
-        await LeftOvers.RemoveAsync(_docker, [.. _plan.Retire.Select(instance => instance.Id)], [LocalNetwork.Name], cancel);
+        await RemoveLeftAsync(_plan.Retire, [LocalNetwork.Name], cancel);
         RemoveFiles(_plan.Retire);
     }
 
     private async Task CleanUpAsync(IReadOnlyCollection<string> vpc, CancellationToken cancel)
     {
         var images = _plan.Run.SelectMany(instance => PulledImages.Of(FilesOf(instance))).ToList();
-        await LeftOvers.RemoveAsync(_docker, [.. _plan.Run.Select(instance => instance.Id)], vpc, cancel);
+        await RemoveLeftAsync(_plan.Run, vpc, cancel);
         await LeftImages.RemoveAsync(_docker, [.. images, LeftImages.Pause], cancel);
         RemoveFiles(_plan.Run);
+    }
+
+    private async Task RemoveLeftAsync(IReadOnlyList<LocalInstance> instances, IReadOnlyCollection<string> vpc, CancellationToken cancel)
+    {
+        if (await LeftOvers.RemoveAsync(_docker, [.. instances.Select(instance => instance.Id)], vpc, cancel) is { Count: > 0 } left)
+        {
+            LogLeft(LeftNetworks.Words(left), LeftNetworks.Remedy);
+        }
     }
 
     private void RemoveFiles(IReadOnlyList<LocalInstance> instances)
@@ -227,6 +241,9 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             Directory.Delete(path, recursive: true);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{What} {Remedy}")]
+    private partial void LogLeft(string what, string remedy);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
     private partial void LogConfiguration(string warning);

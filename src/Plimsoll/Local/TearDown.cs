@@ -46,8 +46,9 @@ internal sealed partial class TearDown(TextWriter output, TimeProvider time)
         await WithEngineAsync(async docker =>
         {
             var images = instances.SelectMany(instance => PulledImages.Of(directory.PathOf(Path.Combine("instances", instance.Id))));
-            await LeftOvers.RemoveAsync(docker, [.. instances.Select(instance => instance.Id)], [LocalNetwork.Name], cancel);
+            var left = await LeftOvers.RemoveAsync(docker, [.. instances.Select(instance => instance.Id)], [LocalNetwork.Name], cancel);
             await LeftImages.RemoveAsync(docker, [.. images, LeftImages.Pause], cancel);
+            LeftNetworks.Refuse(left);
         }, cancel);
         output.WriteLine($"removed what ran on {Counted(instances.Count)}: {string.Join(", ", instances.Select(instance => instance.Id))}");
         output.WriteLine($"the state stays in {path}: `plimsoll up` goes on with it");
@@ -57,9 +58,10 @@ internal sealed partial class TearDown(TextWriter output, TimeProvider time)
     public Task OrphansAsync(CancellationToken cancel) => WithEngineAsync(async docker =>
     {
         var orphans = await Orphans.FindAsync(docker, SlotClaims.AnyHeld(), cancel);
-        await LeftOvers.RemoveAsync(docker, orphans, [LocalNetwork.Name], cancel);
+        var left = await LeftOvers.RemoveAsync(docker, orphans, [LocalNetwork.Name], cancel);
         var images = await LeftImages.RemoveAsync(
             docker, await LeftImages.OfGoneServersAsync(docker, [LeftImages.Pause, DemoImage.Name + ":latest"], cancel), cancel);
+        LeftNetworks.Refuse(left);
         output.WriteLine(orphans.Count == 0 ? "nothing is left of servers that are gone" : $"removed what was left of {Counted(orphans.Count)}: {string.Join(", ", orphans)}");
         foreach (var image in images)
         {

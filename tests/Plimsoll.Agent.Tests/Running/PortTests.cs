@@ -1,4 +1,5 @@
 using System.Net;
+using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.Tests.Support;
 using Plimsoll.AgentLink.Payload;
 
@@ -23,6 +24,22 @@ public class PortTests
 
         Assert.Equal("one\n", await GetAsync(left.Config.Shape!.HostAddress, 8080));
         Assert.Equal("two\n", await GetAsync(right.Config.Shape!.HostAddress, 8080));
+    }
+
+    [Fact]
+    public async Task Instances_that_want_the_same_port_of_the_loopback_at_once_all_run()
+    {
+        await using var one = await AgentFixture.StartAsync(OnLoopback);
+        await using var two = await AgentFixture.StartAsync(OnLoopback);
+        await using var three = await AgentFixture.StartAsync(OnLoopback);
+        AgentFixture[] agents = [one, two, three];
+        var tasks = agents.Select(_ => TestTask.Of(Server("web", new PortMapping { ContainerPort = 8080, HostPort = 18097 }))).ToList();
+
+        await Task.WhenAll(agents.Zip(tasks).Select(pair => pair.First.Control.RunAsync(pair.Second)));
+
+        await Task.WhenAll(agents.Zip(tasks).Select(pair => pair.First.Control.ChangeAsync(pair.Second, "RUNNING")));
+
+        static AgentConfig OnLoopback(AgentConfig config) => config with { Shape = config.Shape! with { PublishOnLoopback = true } };
     }
 
     [Fact]

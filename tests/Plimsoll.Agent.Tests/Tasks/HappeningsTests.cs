@@ -50,7 +50,7 @@ public class HappeningsTests
 
         var again = created.Apply(One, new Happening.PortsLost("a")).Find("a")!;
 
-        Assert.Equal((ContainerPhase.Pulled, null, 1), (again.Phase, again.DockerId, again.PortsLost));
+        Assert.Equal((ContainerPhase.Pulled, null, 1, false), (again.Phase, again.DockerId, again.PortsLost, again.LoopbackLost));
         Assert.Empty(again.Ports);
     }
 
