@@ -3,6 +3,8 @@
 #   plimsoll-VERSION-linux-MACHINE.tar.gz, install.sh, plimsoll_VERSION_ARCHITECTURE.deb, plimsoll-VERSION-image-MACHINE.tar (docker load)
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
+[ $# = 2 ] || { echo "usage: package.sh BINARY OUTPUT-DIRECTORY" >&2; exit 2; }
+[ -f "$1" ] && [ -x "$1" ] || { printf 'package.sh: there is no program %s.\n  ./plimsoll build makes one.\n' "$1" >&2; exit 1; }
 binary=$(readlink -f "$1")
 mkdir -p "$2"
 output=$(cd "$2" && pwd)

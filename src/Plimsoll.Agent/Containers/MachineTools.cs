@@ -7,6 +7,7 @@ internal static class MachineTools
 
     // As the script has it: a user's path may leave them out.
     private static readonly string[] System = ["/usr/sbin", "/sbin"];
+    private static readonly string[] Programs = ["ip", "iptables"];
 
     /// <summary>True when a shell, <c>ip</c> and <c>iptables</c> are here.</summary>
     /// <param name="path">Directories of programs, apart by colons.</param>
@@ -14,5 +15,5 @@ internal static class MachineTools
 
     /// <summary>True when <c>ip</c> and <c>iptables</c> are in these directories.</summary>
     public static bool AreIn(IReadOnlyList<string> directories) =>
-        new[] { "ip", "iptables" }.All(program => directories.Any(directory => directory.Length > 0 && File.Exists(Path.Combine(directory, program))));
+        Programs.All(program => directories.Any(directory => directory.Length > 0 && File.Exists(Path.Combine(directory, program))));
 }

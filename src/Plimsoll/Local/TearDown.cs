@@ -50,7 +50,7 @@ internal sealed partial class TearDown(TextWriter output, TimeProvider time)
             await LeftImages.RemoveAsync(docker, [.. images, LeftImages.Pause], cancel);
             LeftNetworks.Refuse(left);
         }, cancel);
-        output.WriteLine($"removed what ran on {instances.Count} instances: {string.Join(", ", instances.Select(instance => instance.Id))}");
+        output.WriteLine($"removed what ran on {Counted(instances.Count)}: {string.Join(", ", instances.Select(instance => instance.Id))}");
         output.WriteLine($"the state stays in {path}: `plimsoll up` goes on with it");
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class TearDown(TextWriter output, TimeProvider time)
         var images = await LeftImages.RemoveAsync(
             docker, await LeftImages.OfGoneServersAsync(docker, [LeftImages.Pause, DemoImage.Name + ":latest"], cancel), cancel);
         LeftNetworks.Refuse(left);
-        output.WriteLine(orphans.Count == 0 ? "nothing is left of servers that are gone" : $"removed what was left of {orphans.Count} instances: {string.Join(", ", orphans)}");
+        output.WriteLine(orphans.Count == 0 ? "nothing is left of servers that are gone" : $"removed what was left of {Counted(orphans.Count)}: {string.Join(", ", orphans)}");
         foreach (var image in images)
         {
             output.WriteLine($"removed image {image}");
@@ -95,6 +95,8 @@ internal sealed partial class TearDown(TextWriter output, TimeProvider time)
 
         output.WriteLine($"ended the server at {server.Endpoint}");
     }
+
+    private static string Counted(int instances) => $"{instances} instance{(instances == 1 ? "" : "s")}";
 
     private async Task WithEngineAsync(Func<DockerEngine, Task> work, CancellationToken cancel)
     {
