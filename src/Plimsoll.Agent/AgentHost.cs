@@ -118,6 +118,7 @@ public sealed partial class AgentHost(
             Logs = shipping,
             Images = ledger,
             Credentials = credentials,
+            Serves = endpoint?.Listening is not null,
             OwnRegistry = new OwnRegistry(tokens, http, config.Endpoint, config.Region),
             Registry = registry,
             Cluster = identity.Cluster,
@@ -133,7 +134,17 @@ public sealed partial class AgentHost(
         var tcs = new TcsSession(
             sockets, endpoints, tasks, docker, config, identity.Cluster, identity.ContainerInstanceArn, engineFacts,
             () => acs.IsInactive, time, _chance, _log);
-        var served = new ServedAgent { Credentials = credentials, Cluster = identity.Cluster, ContainerInstanceArn = identity.ContainerInstanceArn };
+        var served = new ServedAgent
+        {
+            Credentials = credentials,
+            Cluster = identity.Cluster,
+            ContainerInstanceArn = identity.ContainerInstanceArn,
+            AvailabilityZone = identity.AvailabilityZone,
+            Config = config,
+            Docker = docker,
+            ControlPlane = controlPlane,
+            Tasks = tasks.SnapshotAsync,
+        };
         var images = new ImageCleaner(docker, ledger, tasks, config, time, _log);
         _acs = acs;
 

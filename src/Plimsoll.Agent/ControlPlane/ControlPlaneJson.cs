@@ -14,6 +14,8 @@ namespace Plimsoll.Agent.ControlPlane;
 [JsonSerializable(typeof(SubmitTaskStateChangeRequest))]
 [JsonSerializable(typeof(SubmitAttachmentStateChangesRequest))]
 [JsonSerializable(typeof(SubmitResponse))]
+[JsonSerializable(typeof(ListTagsForResourceRequest))]
+[JsonSerializable(typeof(ListTagsForResourceResponse))]
 [JsonSerializable(typeof(CreateLogGroupRequest))]
 [JsonSerializable(typeof(CreateLogStreamRequest))]
 [JsonSerializable(typeof(PutLogEventsRequest))]

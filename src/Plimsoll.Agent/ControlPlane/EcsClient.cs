@@ -25,6 +25,9 @@ internal sealed class EcsClient(AwsClient client) : IControlPlane
     public Task SubmitAttachmentStateChangesAsync(SubmitAttachmentStateChangesRequest request, CancellationToken cancel) =>
         CallAsync("SubmitAttachmentStateChanges", request, Json.SubmitAttachmentStateChangesRequest, Json.SubmitResponse, cancel);
 
+    public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancel) =>
+        CallAsync("ListTagsForResource", request, Json.ListTagsForResourceRequest, Json.ListTagsForResourceResponse, cancel);
+
     private Task<TOut> CallAsync<TIn, TOut>(
         string operation, TIn request, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output, CancellationToken cancel) =>
         client.CallAsync("ecs", "AmazonEC2ContainerServiceV20141113." + operation, request, input, output, cancel);

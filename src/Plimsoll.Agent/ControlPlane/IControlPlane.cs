@@ -11,5 +11,7 @@ internal interface IControlPlane
 
     Task SubmitTaskStateChangeAsync(SubmitTaskStateChangeRequest request, CancellationToken cancel);
 
+    Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancel);
+
     Task SubmitAttachmentStateChangesAsync(SubmitAttachmentStateChangesRequest request, CancellationToken cancel);
 }

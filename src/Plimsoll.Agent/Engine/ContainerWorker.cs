@@ -255,7 +255,7 @@ internal sealed class ContainerWorker(EngineContext context)
             CgroupParent = context.CgroupParent(task.Id),
             Volumes = Volumes.Sources(task.Payload),
             Ids = ids,
-            Environment = InjectedEnvironment.Of(task.Payload, plan.NetworkMode, context.Config),
+            Environment = InjectedEnvironment.Of(task.Payload, plan.NetworkMode, context.Config, context.Serves ? task.Find(container.Name)!.EndpointId : null),
             PidsLimit = context.Config.TaskPidsLimit,
             LogConfig = context.Logs.LocalLog(container),
         };

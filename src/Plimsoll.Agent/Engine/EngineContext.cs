@@ -26,6 +26,9 @@ internal sealed record EngineContext
 
     public required CredentialStore Credentials { get; init; }
 
+    /// <summary>Whether containers reach what is served at 169.254.170.2.</summary>
+    public bool Serves { get; init; }
+
     public required OwnRegistry OwnRegistry { get; init; }
 
     /// <summary>Logins for other registries.</summary>

@@ -8,11 +8,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.Credentials;
+using Plimsoll.Agent.Serving.Metadata;
 
 namespace Plimsoll.Agent.Serving;
 
 /// <summary>
-/// What containers find at <c>http://169.254.170.2</c>: the credentials of their task's role. One for all agents of a process: an id
+/// What containers find at <c>http://169.254.170.2</c>: the credentials of their task's role, and what they and
+/// their task are. One for all agents of a process: an id
 /// that nobody can guess is all that says who asks, and the machine's rules bring containers here (docs/roles.md).
 /// </summary>
 /// <param name="config">The limit of requests.</param>
@@ -33,6 +35,7 @@ public sealed partial class ContainerEndpoint(AgentConfig config, string? auditF
     private readonly ILogger _log = logs.CreateLogger("Plimsoll.Agent");
     private readonly AuditLog _audit = new(auditFile, time, logs.CreateLogger("Plimsoll.Agent"));
     private readonly RequestLimiter _limiter = new(config.TaskMetadataLimit, time);
+    private readonly MetadataAnswers _metadata = new(time);
     private readonly Lock _gate = new();
     private ServedAgent[] _agents = [];
     private WebApplication? _web;
@@ -107,10 +110,26 @@ public sealed partial class ContainerEndpoint(AgentConfig config, string? auditF
         }
     }
 
-    private Task HandleAsync(HttpContext http)
+    private async Task HandleAsync(HttpContext http)
     {
-        var answer = CredentialsRequest.Of(http.Request) is { } asked ? Credentials(http, asked) : ServedAnswer.NotFound;
-        return WriteAsync(http, answer);
+        var answer = CredentialsRequest.Of(http.Request) is { } asked ? Credentials(http, asked)
+            : MetadataRequest.Of(http.Request.Path.Value ?? "") is { } metadata ? await MetadataAsync(http, metadata).ConfigureAwait(false)
+            : ServedAnswer.NotFound;
+        await WriteAsync(http, answer).ConfigureAwait(false);
+    }
+
+    private async Task<ServedAnswer> MetadataAsync(HttpContext http, MetadataRequest asked)
+    {
+        var origin = http.Connection.RemoteIpAddress ?? IPAddress.None;
+        ServedTask? task = null;
+        foreach (var agent in Volatile.Read(ref _agents))
+        {
+            task ??= asked.Version == 2 ? await agent.FindAsync(origin).ConfigureAwait(false) : await agent.FindAsync(asked.Id).ConfigureAwait(false);
+        }
+
+        return _limiter.Take(task?.State.Arn ?? origin.ToString())
+            ? await _metadata.OfAsync(asked, task, origin, http.RequestAborted).ConfigureAwait(false)
+            : ServedAnswer.TooMany;
     }
 
     private ServedAnswer Credentials(HttpContext http, CredentialsRequest asked)
