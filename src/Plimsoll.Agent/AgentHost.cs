@@ -143,6 +143,7 @@ public sealed partial class AgentHost(
             Config = config,
             Docker = docker,
             ControlPlane = controlPlane,
+            ControlPlaneAs = role => new EcsClient(new AwsClient(http, config.Endpoint, config.Region, () => role, time)),
             Tasks = tasks.SnapshotAsync,
         };
         var images = new ImageCleaner(docker, ledger, tasks, config, time, _log);

@@ -31,6 +31,7 @@ internal sealed record InjectedEnvironment(IReadOnlyDictionary<string, string> D
 
         if (endpointId is not null)
         {
+            given["ECS_AGENT_URI"] = $"http://{ContainerEndpoint.Address}/api/{endpointId}";
             given["ECS_CONTAINER_METADATA_URI"] = $"http://{ContainerEndpoint.Address}/v3/{endpointId}";
             given["ECS_CONTAINER_METADATA_URI_V4"] = $"http://{ContainerEndpoint.Address}/v4/{endpointId}";
         }

@@ -4,6 +4,7 @@ using Plimsoll.Agent.Containers;
 using Plimsoll.Agent.ControlPlane;
 using Plimsoll.Agent.Credentials;
 using Plimsoll.Agent.Tasks;
+using Plimsoll.Wire.Signing;
 
 namespace Plimsoll.Agent.Serving;
 
@@ -24,6 +25,9 @@ internal sealed class ServedAgent
     public required DockerEngine Docker { get; init; }
 
     public required IControlPlane ControlPlane { get; init; }
+
+    /// <summary>The control plane by the keys of a task's role.</summary>
+    public required Func<SigningKeys, IControlPlane> ControlPlaneAs { get; init; }
 
     /// <summary>Every task as it is now.</summary>
     public required Func<Task<IReadOnlyList<(TaskPlan Plan, TaskState State)>>> Tasks { get; init; }

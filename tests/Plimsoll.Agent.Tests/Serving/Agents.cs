@@ -13,15 +13,16 @@ namespace Plimsoll.Agent.Tests.Serving;
 /// <summary>Agents as the endpoint knows them; neither engine nor control plane is asked.</summary>
 internal static class Agents
 {
-    public static ServedAgent Of(CredentialStore? credentials = null, AgentConfig? config = null, params (TaskPlan Plan, TaskState State)[] tasks) => new()
+    public static ServedAgent Of(CredentialStore? credentials = null, Func<SigningKeys, IControlPlane>? controlPlaneAs = null) => new()
     {
         Credentials = credentials ?? new CredentialStore(),
         Cluster = "demo",
         ContainerInstanceArn = "arn:instance",
         AvailabilityZone = "us-east-1a",
-        Config = config ?? new AgentConfig(),
+        Config = new AgentConfig(),
         Docker = new DockerEngine(new Uri("unix:///nowhere"), TimeProvider.System, NullLoggerFactory.Instance),
         ControlPlane = new EcsClient(new AwsClient(new HttpClient(), new Uri("http://127.0.0.1:1"), "us-east-1", () => new SigningKeys("A", "s"), TimeProvider.System)),
-        Tasks = () => Task.FromResult<IReadOnlyList<(TaskPlan, TaskState)>>(tasks),
+        ControlPlaneAs = controlPlaneAs ?? (_ => throw new NotSupportedException()),
+        Tasks = () => Task.FromResult<IReadOnlyList<(TaskPlan, TaskState)>>([]),
     };
 }
