@@ -212,6 +212,16 @@ public sealed class AssumeRoleApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_source_identity_goes_on_only_where_the_trust_policy_lets_it_in()
+    {
+        await _iam.MakeRoleAsync("web", TagTrust(Ann));
+        await _iam.MakeRoleAsync("next", TrustOf(Web));
+        var first = _iam.Found(await AssumeAsync(""","SourceIdentity":"ann" """))!.Principal;
+
+        Assert.EndsWith("sts:SetSourceIdentity on resource: arn:aws:iam::123456789012:role/next", (await RefusalAsync("", "arn:aws:iam::123456789012:role/next", first)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_role_of_another_account_needs_both_sides()
     {
         var other = new Principal(PrincipalKind.Root, "210987654321", "arn:aws:iam::210987654321:root", "210987654321");
