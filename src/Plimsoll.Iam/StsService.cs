@@ -35,7 +35,7 @@ internal sealed class StsService(IamContext context, Authorizer authorizer, Serv
         [
             .. new CallerApi(credentials, messages).Operations,
             .. new AssumeRoleApi(context, authorizer).Operations,
-            .. new TokensApi(context).Operations,
+            .. new TokensApi(context, authorizer).Operations,
             .. new WebIdentityApi(context, keys).Operations,
         ],
     };

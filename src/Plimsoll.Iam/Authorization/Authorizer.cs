@@ -67,10 +67,11 @@ public sealed class Authorizer : IAuthorizer
         {
             Context = RequestKeys.Of(call, _time.GetUtcNow(), facts is null ? keys : new PrincipalKeys(principal, facts, keys)),
         };
-        return (request, PolicyEvaluator.Evaluate(request, (facts?.Policies ?? PolicySet.Empty) with
-        {
-            Resource = resourcePolicies, ResourceAccount = resourceAccount, IsTrust = isTrust,
-        }));
+        var policies = facts?.Policies ?? PolicySet.Empty;
+        return (request, PolicyEvaluator.Evaluate(
+            request,
+            resourcePolicies.Count == 0 && resourceAccount is null ? policies
+                : policies with { Resource = resourcePolicies, ResourceAccount = resourceAccount, IsTrust = isTrust }));
     }
 
     private PrincipalFacts? FactsOf(Principal principal) => CellOf(principal.Account).Peek(view => PrincipalFacts.Of(view, principal));

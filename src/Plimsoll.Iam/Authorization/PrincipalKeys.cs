@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plimsoll.Iam.Control;
 using Plimsoll.Iam.Policies;
 using Plimsoll.Wire.Operations;
 

@@ -18,29 +18,30 @@ internal sealed class PrincipalPolicies : IDerived
     private static readonly Table[] RestsOn =
         [IamTables.Roles, IamTables.Users, IamTables.Groups, IamTables.Memberships, IamTables.Attachments, IamTables.Policies];
 
-    private readonly Dictionary<string, PolicySet?> _sets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PrincipalFacts> _known = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public void Apply(Table table, object? old, object? @new)
     {
-        if (_sets.Count > 0 && RestsOn.Contains(table))
+        if (_known.Count > 0 && RestsOn.Contains(table))
         {
-            _sets.Clear();
+            _known.Clear();
         }
     }
 
-    /// <summary>The policies of a user or role, and its boundary; null when there is none of the id.</summary>
+    /// <summary>What is known of a user or role; null when there is none of the id.</summary>
     /// <param name="view">The account.</param>
     /// <param name="account">Its number.</param>
     /// <param name="id">Unique id of the user or role.</param>
-    public PolicySet? Of(View view, string account, string id)
+    public PrincipalFacts? Of(View view, string account, string id)
     {
-        if (!_sets.TryGetValue(id, out var set))
+        if (_known.TryGetValue(id, out var facts))
         {
-            _sets[id] = set = Make(view, new IamArns(account), id);
+            return facts;
         }
 
-        return set;
+        // Of who is not there nothing is kept: ids are anybody's to make up.
+        return Make(view, new IamArns(account), id) is { } made ? _known[id] = made : null;
     }
 
     /// <summary>A managed policy, with the name that people know it by; null when there is none of the ARN.</summary>
@@ -54,17 +55,13 @@ internal sealed class PrincipalPolicies : IDerived
         entity.Inline.Select(one => new SourcedPolicy(one.Name, Type, CompiledPolicies.OfIdentity(one.Document)))
             .Concat(Attachments.Of(view, entity.Id).Select(arn => Managed(view, arns, arn)).OfType<SourcedPolicy>());
 
-    private static PolicySet? Make(View view, IamArns arns, string id)
-    {
-        if (Find.RoleById(view, id) is { } role)
-        {
-            return Make(view, arns, [role], role.Boundary);
-        }
-
-        return Find.UserById(view, id) is { } user
-            ? Make(view, arns, [user, .. view.In(IamTables.MembershipsByUser, id).Select(one => Find.GroupById(view, one.GroupId)!)], user.Boundary)
-            : null;
-    }
+    private static PrincipalFacts? Make(View view, IamArns arns, string id) =>
+        Find.RoleById(view, id) is { } role ? new PrincipalFacts(arns.Of(role), role.Tags, Make(view, arns, [role], role.Boundary))
+        : Find.UserById(view, id) is { } user
+            ? new PrincipalFacts(
+                arns.Of(user), user.Tags,
+                Make(view, arns, [user, .. view.In(IamTables.MembershipsByUser, id).Select(one => Find.GroupById(view, one.GroupId)!)], user.Boundary))
+        : null;
 
     private static PolicySet Make(View view, IamArns arns, IEnumerable<IEntity> entities, string? boundary) => new()
     {

@@ -10,19 +10,12 @@ internal static class Removal
     /// <summary>Removes a role and what hangs on it.</summary>
     public static void Role(Tx tx, RoleRecord role)
     {
-        RemoveAttachments(tx, role.Id);
-        tx.Remove(IamTables.LastUses, role.Id);
-        tx.Remove(IamTables.Roles, Names.Key(role.Name));
-    }
-
-    /// <summary>Removes a user.</summary>
-    public static void User(Tx tx, UserRecord user) => tx.Remove(IamTables.Users, Names.Key(user.Name));
-
-    private static void RemoveAttachments(Tx tx, string entityId)
-    {
-        foreach (var one in tx.In(IamTables.AttachmentsByEntity, entityId).ToList())
+        foreach (var one in tx.In(IamTables.AttachmentsByEntity, role.Id).ToList())
         {
             tx.Remove(IamTables.Attachments, one.Key);
         }
+
+        tx.Remove(IamTables.LastUses, role.Id);
+        tx.Remove(IamTables.Roles, Names.Key(role.Name));
     }
 }

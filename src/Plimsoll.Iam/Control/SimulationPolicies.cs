@@ -33,13 +33,13 @@ internal static class SimulationPolicies
         if (arns.NameIn(arn, "user") is { } userName)
         {
             var user = Find.User(view, userName);
-            return (new Principal(PrincipalKind.User, account, arns.Of(user), user.Id), policies.Of(view, account, user.Id)!, user.Tags);
+            return (new Principal(PrincipalKind.User, account, arns.Of(user), user.Id), policies.Of(view, account, user.Id)!.Policies, user.Tags);
         }
 
         if (arns.NameIn(arn, "role") is { } roleName)
         {
             var role = Find.Role(view, roleName);
-            return (new Principal(PrincipalKind.AssumedRole, account, arns.Of(role), role.Id), policies.Of(view, account, role.Id)!, role.Tags);
+            return (new Principal(PrincipalKind.AssumedRole, account, arns.Of(role), role.Id), policies.Of(view, account, role.Id)!.Policies, role.Tags);
         }
 
         if (arns.NameIn(arn, "group") is { } groupName)

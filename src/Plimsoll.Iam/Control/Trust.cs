@@ -45,13 +45,20 @@ internal static class Trust
         return (text, ids);
     }
 
-    /// <summary>The trust policy of a role as it is now: who is gone appears as the id that it had, which nobody matches any more.</summary>
+    /// <summary>
+    /// The trust policy of a role as it is now: who was renamed appears under the new name, who is gone as the id that it had, which nobody
+    /// matches any more.
+    /// </summary>
     public static string Of(View view, RoleRecord role) => role.Trusted.Count == 0
         ? role.Trust
-        : TrustText.Rewrite(role.Trust, (_, value) => role.Trusted.TryGetValue(value, out var id) && !Lives(view, id) ? id : null);
+        : TrustText.Rewrite(role.Trust, (_, value) =>
+            role.Trusted.TryGetValue(value, out var id) && Now(view, value, id) is var now && now != value ? now : null);
 
-    private static bool Lives(View view, string id) =>
-        id.StartsWith(Ids.Role, StringComparison.Ordinal) ? Find.RoleById(view, id) is not null : Find.UserById(view, id) is not null;
+    private static string Now(View view, string arn, string id)
+    {
+        var arns = new IamArns(arn.Split(':')[4]);
+        return Find.RoleById(view, id) is { } role ? arns.Of(role) : Find.UserById(view, id) is { } user ? arns.Of(user) : id;
+    }
 
     private static void CheckPrincipal(View view, string account, string value, Dictionary<string, string> ids)
     {

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using Plimsoll.Cells;
-using Plimsoll.Iam.Authorization;
 using Plimsoll.Iam.Control;
 using Plimsoll.Iam.Model;
 using Plimsoll.Iam.Naming;
@@ -16,6 +16,9 @@ public sealed class ServerCredentials : ICredentials
     private readonly AccessKeySecrets _secrets;
     private readonly SessionTokens _sessions;
     private readonly Func<string, bool> _holderLives;
+
+    // A secret is opened once for each state of its key and its user: their records never change.
+    private readonly ConditionalWeakTable<AccessKeyRecord, Opened> _opened = [];
 
     internal ServerCredentials(KeyRing ring, string account, CellHost cells, AccessKeySecrets secrets, SessionTokens sessions, Func<string, bool> holderLives)
     {
@@ -41,13 +44,34 @@ public sealed class ServerCredentials : ICredentials
     private Credential? OfUser(string accessKeyId) =>
         Ids.AccountOf(accessKeyId) is { } account && CellOf(account) is { } cell ? cell.Peek(view => OfUser(view, account, accessKeyId)) : null;
 
-    private Credential? OfUser(View view, string account, string accessKeyId) =>
-        view.Get(IamTables.AccessKeys, accessKeyId) is { IsActive: true } key
-        && Control.Find.UserById(view, key.UserId) is { } user
-        && _secrets.Open(key.Id, key.SealedSecret) is { } secret
-            ? new Credential(
-                key.Id, secret, null, new Principal(PrincipalKind.User, account, new IamArns(account).Of(user), user.Id) { AccessKeyId = key.Id }, null)
-            : null;
+    private Credential? OfUser(View view, string account, string accessKeyId)
+    {
+        if (view.Get(IamTables.AccessKeys, accessKeyId) is not { IsActive: true } key || view.Derived<PrincipalPolicies>().Of(view, account, key.UserId) is not { } user)
+        {
+            return null;
+        }
+
+        if (!_opened.TryGetValue(key, out var opened) || !ReferenceEquals(opened.User, user))
+        {
+            if (_secrets.Open(key.Id, key.SealedSecret) is not { } secret)
+            {
+                return null;
+            }
+
+            opened = new Opened(
+                user,
+                new Credential(key.Id, secret, null, new Principal(PrincipalKind.User, account, user.Arn, key.UserId) { AccessKeyId = key.Id }, null));
+            _opened.AddOrUpdate(key, opened);
+        }
+
+        return opened.Credential;
+    }
 
     private Cell? CellOf(string account) => _cells.Find(account, IamContext.Region);
+
+    private sealed record Opened(PrincipalFacts User, Credential Credential)
+    {
+        /// <summary>The public part alone: secrets do not reach logs.</summary>
+        public override string ToString() => Credential.AccessKeyId;
+    }
 }

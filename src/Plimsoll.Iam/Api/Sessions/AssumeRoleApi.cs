@@ -92,20 +92,22 @@ internal sealed class AssumeRoleApi(IamContext context, Authorizer authorizer)
     private void CheckAllowed(CallContext call, AssumeRoleRequest input, RoleRecord role, string trust, string account)
     {
         var policy = new SourcedPolicy(role.Name, "Trust Policy", CompiledPolicies.OfTrust(trust));
-        var keys = Keys(input);
+        var keys = Keys(call, input);
         Check(Assume);
         if (input.Tags is { Count: > 0 } || call.Principal.Session?.TransitiveTagKeys is { Count: > 0 })
         {
             Check("sts:TagSession");
         }
 
-        if (input.SourceIdentity is not null)
+        var set = call.Principal.Session?.SourceIdentity;
+        if (set is not null || input.SourceIdentity is not null)
         {
             Check("sts:SetSourceIdentity");
-            if (call.Principal.Session?.SourceIdentity is { } set && set != input.SourceIdentity)
-            {
-                throw StsErrors.NotAuthorized(call.Principal.Arn, "sts:SetSourceIdentity", input.RoleArn!);
-            }
+        }
+
+        if (set is not null && input.SourceIdentity is { } other && other != set)
+        {
+            throw StsErrors.NotAuthorized(call.Principal.Arn, "sts:SetSourceIdentity", input.RoleArn!);
         }
 
         void Check(string action)
@@ -117,7 +119,7 @@ internal sealed class AssumeRoleApi(IamContext context, Authorizer authorizer)
         }
     }
 
-    private static ContextKeys Keys(AssumeRoleRequest input)
+    private static ContextKeys Keys(CallContext call, AssumeRoleRequest input)
     {
         var keys = new ContextKeys { ["sts:RoleSessionName"] = [input.RoleSessionName!] };
         if (input.ExternalId is { } external)
@@ -125,7 +127,7 @@ internal sealed class AssumeRoleApi(IamContext context, Authorizer authorizer)
             keys["sts:ExternalId"] = [external];
         }
 
-        if (input.SourceIdentity is { } source)
+        if ((call.Principal.Session?.SourceIdentity ?? input.SourceIdentity) is { } source)
         {
             keys["sts:SourceIdentity"] = [source];
         }

@@ -1,4 +1,5 @@
 using Plimsoll.Iam.Api.Shapes;
+using Plimsoll.Iam.Authorization;
 using Plimsoll.Iam.Control;
 using Plimsoll.Iam.Naming;
 using Plimsoll.Iam.Sessions;
@@ -8,7 +9,7 @@ using static Plimsoll.Wire.Operations.Operation;
 namespace Plimsoll.Iam.Api.Sessions;
 
 /// <summary>Temporary keys of users themselves, and of whom they federate (spec/roles-credentials.md §9).</summary>
-internal sealed class TokensApi(IamContext context)
+internal sealed class TokensApi(IamContext context, Authorizer authorizer)
 {
     private const int DefaultLifetime = 43200;
     private const int MostOfRoot = 3600;
@@ -39,6 +40,11 @@ internal sealed class TokensApi(IamContext context)
     private async ValueTask<GetFederationTokenResponse> FederationAsync(CallContext call, GetFederationTokenRequest input)
     {
         CheckLasting(call.Principal, "GetFederationToken");
+        if (input.Tags is { Count: > 0 })
+        {
+            authorizer.Authorize(call, "sts:TagSession");
+        }
+
         var tags = SessionTags.Of(null, input.Tags, null);
         var policies = await context.ReadAsync(call, view => SessionBounds.Check(view, IamContext.Arns(call), input.Policy, input.PolicyArns));
         var packed = SessionBounds.Packed(input.Policy, policies, tags.All);

@@ -125,6 +125,16 @@ public sealed class RolesApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_was_renamed_is_shown_under_the_new_name()
+    {
+        await _iam.CallAsync("CreateUser", """{"UserName":"ann"}""");
+        await _iam.MakeRoleAsync("web", TrustOf("arn:aws:iam::123456789012:user/ann"));
+        await _iam.CallAsync("UpdateUser", """{"UserName":"ann","NewUserName":"bea"}""");
+
+        Assert.Equal(TrustOf("arn:aws:iam::123456789012:user/bea"), await TrustAsync("web"));
+    }
+
+    [Fact]
     public async Task An_update_keeps_what_it_leaves_out()
     {
         await _iam.CallAsync("CreateRole", $$"""{"RoleName":"web","Description":"serves","AssumeRolePolicyDocument":{{Quote(Ec2)}}}""");

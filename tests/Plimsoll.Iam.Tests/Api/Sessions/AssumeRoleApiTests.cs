@@ -188,6 +188,18 @@ public sealed class AssumeRoleApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tags_take_room_and_a_session_that_has_all_of_it_is_still_known()
+    {
+        await _iam.MakeRoleAsync("web", TagTrust(Ann));
+
+        Assert.Equal("PackedPolicyTooLarge", (await RefusalAsync(Tags(letters: 100))).Code);
+        var full = await AssumeAsync(Tags(letters: 72));
+
+        Assert.InRange(full.GetProperty("PackedPolicySize").GetInt32(), 90, 100);
+        Assert.Equal(50, _iam.Found(full)!.Principal.Session!.Tags!.Count);
+    }
+
+    [Fact]
     public async Task A_source_identity_goes_on_and_cannot_be_changed()
     {
         await _iam.MakeRoleAsync("web", TagTrust(Ann));
@@ -197,6 +209,16 @@ public sealed class AssumeRoleApiTests : IAsyncLifetime
 
         Assert.Equal("ann", (await AssumeAsync("", Next, first)).GetProperty("SourceIdentity").GetString());
         Assert.Equal("AccessDenied", (await RefusalAsync(""","SourceIdentity":"bob" """, Next, first)).Code);
+    }
+
+    [Fact]
+    public async Task A_source_identity_goes_on_only_where_the_trust_policy_lets_it_in()
+    {
+        await _iam.MakeRoleAsync("web", TagTrust(Ann));
+        await _iam.MakeRoleAsync("next", TrustOf(Web));
+        var first = _iam.Found(await AssumeAsync(""","SourceIdentity":"ann" """))!.Principal;
+
+        Assert.EndsWith("sts:SetSourceIdentity on resource: arn:aws:iam::123456789012:role/next", (await RefusalAsync("", "arn:aws:iam::123456789012:role/next", first)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -222,6 +244,14 @@ public sealed class AssumeRoleApiTests : IAsyncLifetime
         await _iam.MakeRoleAsync("web", TrustOf(Ann));
 
         Assert.Equal("AccessDenied", (await RefusalAsync(""","SerialNumber":"arn:aws:iam::123456789012:mfa/ann","TokenCode":"123456" """)).Code);
+    }
+
+    // Random letters, which do not pack, from one seed.
+    private static string Tags(int letters)
+    {
+        var random = new Random(1);
+        var tags = Enumerable.Range(0, 50).Select(i => $$"""{"Key":"k{{i}}","Value":"{{string.Concat(Enumerable.Range(0, letters).Select(_ => (char)('a' + random.Next(26))))}}"}""");
+        return $",\"Tags\":[{string.Join(',', tags)}]";
     }
 
     private static string TagTrust(string arn) => TrustOf(arn).Replace("\"sts:AssumeRole\"", "\"sts:AssumeRole\",\"sts:TagSession\",\"sts:SetSourceIdentity\"", StringComparison.Ordinal);

@@ -68,6 +68,16 @@ public sealed class TokensApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tags_of_a_federated_user_need_a_permission_of_their_own()
+    {
+        const string Tagged = """{"Name":"bob","Tags":[{"Key":"team","Value":"red"}]}""";
+        Assert.StartsWith("User: arn:aws:iam::123456789012:user/ann is not authorized to perform: sts:TagSession", (await _iam.RefusalAsync("GetFederationToken", Tagged, _ann)).Message, StringComparison.Ordinal);
+        await _iam.AllowAsync("User", "ann", "sts:*");
+
+        Assert.Equal("red", _iam.Found(await _iam.CallAsync("GetFederationToken", Tagged, _ann))!.Principal.Session!.Tags!["team"]);
+    }
+
+    [Fact]
     public async Task A_federated_user_without_a_policy_may_do_nothing()
     {
         var session = _iam.Found(await _iam.CallAsync("GetFederationToken", """{"Name":"bob"}""", _ann))!.Principal;

@@ -1,12 +1,11 @@
 using Plimsoll.Cells;
-using Plimsoll.Iam.Control;
 using Plimsoll.Iam.Evaluation;
 using Plimsoll.Iam.Managed;
 using Plimsoll.Iam.Model;
 using Plimsoll.Iam.Naming;
 using Plimsoll.Wire.Operations;
 
-namespace Plimsoll.Iam.Authorization;
+namespace Plimsoll.Iam.Control;
 
 /// <summary>What the state knows of who calls.</summary>
 /// <param name="Arn">Its ARN as <c>aws:PrincipalArn</c> has it: of a session, that of its role.</param>
@@ -18,50 +17,41 @@ internal sealed record PrincipalFacts(string Arn, IReadOnlyList<TagValue> Tags, 
         "AdministratorAccess", "IAM Policy", CompiledPolicies.OfAws(AwsManagedPolicies.Find(AwsManagedPolicies.ArnPrefix + "/AdministratorAccess")!.Document));
 
     /// <summary>Unique id of the role or user whose permissions a principal has; the account for the root user.</summary>
-    public static string IssuerOf(Principal principal) => principal.Session?.IssuerId ?? principal.UserId.Split(':')[0];
+    public static string IssuerOf(Principal principal) =>
+        principal.Session?.IssuerId ?? (principal.Kind == PrincipalKind.User ? principal.UserId : principal.UserId.Split(':')[0]);
 
     /// <summary>Of a principal, in its account; null when its role or user is gone.</summary>
     public static PrincipalFacts? Of(View view, Principal principal)
     {
-        var arns = new IamArns(principal.Account);
         var issuer = IssuerOf(principal);
-        if (principal.Kind == PrincipalKind.Root || issuer == principal.Account)
+        var facts = issuer == principal.Account
+            ? new PrincipalFacts(principal.Arn, [], new PolicySet { Identity = [All] })
+            : view.Derived<PrincipalPolicies>().Of(view, principal.Account, issuer);
+        if (facts is null || principal.Session is not { } session)
         {
-            return new PrincipalFacts(principal.Arn, [], Within(view, arns, principal.Session, new PolicySet { Identity = [All] }));
+            return facts;
         }
 
-        if (view.Derived<PrincipalPolicies>().Of(view, principal.Account, issuer) is not { } policies)
-        {
-            return null;
-        }
-
-        var bound = Within(view, arns, principal.Session, policies);
-        return Find.RoleById(view, issuer) is { } role ? new PrincipalFacts(arns.Of(role), role.Tags, bound)
-            : Find.UserById(view, issuer) is { } user
-                ? new PrincipalFacts(principal.Kind == PrincipalKind.User ? arns.Of(user) : principal.Arn, user.Tags, bound)
-                : null;
+        var bound = session is { Policy: null } and ({ PolicyArns: null } or { PolicyArns.Count: 0 }) ? facts
+            : facts with { Policies = facts.Policies with { Session = Passed(view, new IamArns(principal.Account), session) } };
+        return principal.Kind == PrincipalKind.FederatedUser ? bound with { Arn = principal.Arn } : bound;
     }
 
     /// <summary>True while the role or user of a principal is there.</summary>
     public static bool Lives(View view, Principal principal)
     {
         var issuer = IssuerOf(principal);
-        return issuer == principal.Account || Find.RoleById(view, issuer) is not null || Find.UserById(view, issuer) is not null;
+        return issuer == principal.Account || view.Derived<PrincipalPolicies>().Of(view, principal.Account, issuer) is not null;
     }
 
-    private static PolicySet Within(View view, IamArns arns, PrincipalSession? session, PolicySet policies)
+    private static List<SourcedPolicy> Passed(View view, IamArns arns, PrincipalSession session)
     {
-        if (session is not { Policy: not null } and not { PolicyArns.Count: > 0 })
-        {
-            return policies;
-        }
-
         var passed = (session.PolicyArns ?? []).Select(arn => PrincipalPolicies.Managed(view, arns, arn)).OfType<SourcedPolicy>().ToList();
         if (session.Policy is { } text)
         {
             passed.Add(new SourcedPolicy("session policy", "Session Policy", CompiledPolicies.OfSession(text)));
         }
 
-        return policies with { Session = passed };
+        return passed;
     }
 }
