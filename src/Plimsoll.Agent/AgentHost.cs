@@ -154,7 +154,7 @@ public sealed partial class AgentHost(
         Task[] parts = [tasks.RunAsync(stop.Token), acs.RunAsync(stop.Token), tcs.RunAsync(stop.Token), images.RunAsync(stop.Token)];
         endpoint?.Add(served);
         await using var introspection = new IntrospectionApi(served, logs);
-        if (access is not null)
+        if (endpoint is not null && config.Shape is null)
         {
             await introspection.StartAsync(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, IntrospectionApi.Port)).ConfigureAwait(false);
         }
