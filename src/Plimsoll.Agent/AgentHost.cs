@@ -12,6 +12,7 @@ using Plimsoll.Agent.Registries;
 using Plimsoll.Agent.Reporting;
 using Plimsoll.Agent.Secrets;
 using Plimsoll.Agent.Serving;
+using Plimsoll.Agent.Serving.Introspection;
 using Plimsoll.Agent.Storage;
 using Plimsoll.Agent.Telemetry;
 using Plimsoll.Wire.Client;
@@ -155,6 +156,12 @@ public sealed partial class AgentHost(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Task[] parts = [tasks.RunAsync(stop.Token), acs.RunAsync(stop.Token), tcs.RunAsync(stop.Token), images.RunAsync(stop.Token)];
         endpoint?.Add(served);
+        await using var introspection = new IntrospectionApi(served, logs);
+        if (endpoint is not null && config.Shape is null)
+        {
+            await introspection.StartAsync(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, IntrospectionApi.Port)).ConfigureAwait(false);
+        }
+
 
         // Only an unforeseen error ends a part before the others, and the others may end of it first: the error is what is told.
         await Task.WhenAny(parts.Append(Task.Delay(Timeout.InfiniteTimeSpan, time, cancel))).ConfigureAwait(false);

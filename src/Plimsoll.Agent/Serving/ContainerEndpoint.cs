@@ -1,10 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.Credentials;
@@ -30,9 +26,6 @@ public sealed partial class ContainerEndpoint(AgentConfig config, string? auditF
     /// <summary>The port that listens, on the ECS agent's list of reserved ones.</summary>
     public const int Port = 51679;
 
-    private const int MostConnections = 4096;
-    private const long MostBody = 64 * 1024;
-    private static readonly TimeSpan HeaderTimeout = TimeSpan.FromSeconds(10);
     private readonly ILogger _log = logs.CreateLogger("Plimsoll.Agent");
     private readonly AuditLog _audit = new(auditFile, time, logs.CreateLogger("Plimsoll.Agent"));
     private readonly RequestLimiter _limiter = new(config.TaskMetadataLimit, time);
@@ -53,25 +46,13 @@ public sealed partial class ContainerEndpoint(AgentConfig config, string? auditF
     /// <returns>False when the address is not to be had; the log says why.</returns>
     public async Task<bool> StartAsync(IPEndPoint address)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton(logs);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.RequestHeadersTimeout = HeaderTimeout;
-            kestrel.Limits.MaxConcurrentConnections = MostConnections;
-            kestrel.Limits.MaxRequestBodySize = MostBody;
-            kestrel.Listen(address, listen => listen.Protocols = HttpProtocols.Http1);
-        });
-        var web = builder.Build();
-        web.Run(HandleAsync);
+        WebApplication web;
         try
         {
-            await web.StartAsync().ConfigureAwait(false);
+            web = await ServedWeb.StartAsync(address, HandleAsync, logs).ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
         {
-            await web.DisposeAsync().ConfigureAwait(false);
             LogNone(address, error.Message);
             return false;
         }
@@ -118,7 +99,7 @@ public sealed partial class ContainerEndpoint(AgentConfig config, string? auditF
             : MetadataRequest.Of(http.Request.Path.Value ?? "") is { } metadata ? await MetadataAsync(http, metadata).ConfigureAwait(false)
             : ProtectionRequest.IdOf(http.Request.Path.Value ?? "") is { } id ? await ProtectionAsync(http, id).ConfigureAwait(false)
             : ServedAnswer.NotFound;
-        await WriteAsync(http, answer).ConfigureAwait(false);
+        await answer.WriteAsync(http).ConfigureAwait(false);
     }
 
     private async Task<ServedAnswer> MetadataAsync(HttpContext http, MetadataRequest asked)
@@ -192,17 +173,6 @@ public sealed partial class ContainerEndpoint(AgentConfig config, string? auditF
         }
 
         return default;
-    }
-
-    private static async Task WriteAsync(HttpContext http, ServedAnswer answer)
-    {
-        http.Response.StatusCode = answer.Status;
-        http.Response.ContentType = answer.ContentType;
-        http.Response.ContentLength = answer.Body.Length;
-        if (!HttpMethods.IsHead(http.Request.Method))
-        {
-            await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted).ConfigureAwait(false);
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Containers get no role credentials, because {Address} can not be listened at: {Why}")]

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http;
 
 namespace Plimsoll.Agent.Serving;
 
@@ -18,6 +19,18 @@ internal sealed record ServedAnswer(int Status, string ContentType, byte[] Body)
     public static ServedAnswer WrongMethod { get; } = Text(405, "");
 
     public static ServedAnswer Json(int status, byte[] body) => new(status, "application/json", body);
+
+    /// <summary>Sends it.</summary>
+    public async Task WriteAsync(HttpContext http)
+    {
+        http.Response.StatusCode = Status;
+        http.Response.ContentType = ContentType;
+        http.Response.ContentLength = Body.Length;
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await http.Response.Body.WriteAsync(Body, http.RequestAborted).ConfigureAwait(false);
+        }
+    }
 
     private static ServedAnswer Text(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
 }

@@ -13,7 +13,7 @@ namespace Plimsoll.Agent.Tests.Serving;
 /// <summary>Agents as the endpoint knows them; neither engine nor control plane is asked.</summary>
 internal static class Agents
 {
-    public static ServedAgent Of(CredentialStore? credentials = null, Func<SigningKeys, IControlPlane>? controlPlaneAs = null) => new()
+    public static ServedAgent Of(CredentialStore? credentials = null, Func<SigningKeys, IControlPlane>? controlPlaneAs = null, params (TaskPlan Plan, TaskState State)[] tasks) => new()
     {
         Credentials = credentials ?? new CredentialStore(),
         Cluster = "demo",
@@ -23,6 +23,6 @@ internal static class Agents
         Docker = new DockerEngine(new Uri("unix:///nowhere"), TimeProvider.System, NullLoggerFactory.Instance),
         ControlPlane = new EcsClient(new AwsClient(new HttpClient(), new Uri("http://127.0.0.1:1"), "us-east-1", () => new SigningKeys("A", "s"), TimeProvider.System)),
         ControlPlaneAs = controlPlaneAs ?? (_ => throw new NotSupportedException()),
-        Tasks = () => Task.FromResult<IReadOnlyList<(TaskPlan, TaskState)>>([]),
+        Tasks = () => Task.FromResult<IReadOnlyList<(TaskPlan, TaskState)>>(tasks),
     };
 }
