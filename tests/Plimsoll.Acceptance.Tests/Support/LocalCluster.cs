@@ -102,7 +102,7 @@ public sealed class LocalCluster : IAsyncLifetime
     internal Task<Command> TryAwsAsAsync((string Id, string Secret) keys, string arguments) => TryAwsAsync(
         new Dictionary<string, string>(_environment) { ["AWS_ACCESS_KEY_ID"] = keys.Id, ["AWS_SECRET_ACCESS_KEY"] = keys.Secret }, arguments);
 
-    private static Task<Command> TryAwsAsync(IReadOnlyDictionary<string, string> environment, string arguments, params string[] more) =>
+    private static Task<Command> TryAwsAsync(Dictionary<string, string> environment, string arguments, params string[] more) =>
         Command.RunAsync(
             "aws",
             [
