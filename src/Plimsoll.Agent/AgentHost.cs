@@ -121,6 +121,7 @@ public sealed partial class AgentHost(
             Logs = shipping,
             Images = ledger,
             Credentials = credentials,
+            Serves = endpoint?.Listening is not null,
             OwnRegistry = new OwnRegistry(tokens, http, config.Endpoint, config.Region),
             Secrets = new SecretReader(new SecretStores((region, role) => ClientOf(region, () => role)), credentials, time, _chance),
             Cluster = identity.Cluster,
@@ -136,7 +137,18 @@ public sealed partial class AgentHost(
         var tcs = new TcsSession(
             sockets, endpoints, tasks, docker, config, identity.Cluster, identity.ContainerInstanceArn, engineFacts,
             () => acs.IsInactive, time, _chance, _log);
-        var served = new ServedAgent { Credentials = credentials, Cluster = identity.Cluster, ContainerInstanceArn = identity.ContainerInstanceArn };
+        var served = new ServedAgent
+        {
+            Credentials = credentials,
+            Cluster = identity.Cluster,
+            ContainerInstanceArn = identity.ContainerInstanceArn,
+            AvailabilityZone = identity.AvailabilityZone,
+            Config = config,
+            Docker = docker,
+            ControlPlane = controlPlane,
+            ControlPlaneAs = role => new EcsClient(new AwsClient(http, config.Endpoint, config.Region, () => role, time)),
+            Tasks = tasks.SnapshotAsync,
+        };
         var images = new ImageCleaner(docker, ledger, tasks, config, time, _log);
         _acs = acs;
 

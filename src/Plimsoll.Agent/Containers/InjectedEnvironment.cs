@@ -1,4 +1,5 @@
 using Plimsoll.Agent.Configuration;
+using Plimsoll.Agent.Serving;
 using Plimsoll.AgentLink.Payload;
 
 namespace Plimsoll.Agent.Containers;
@@ -12,7 +13,8 @@ internal sealed record InjectedEnvironment(IReadOnlyDictionary<string, string> D
     /// <param name="task">The task; its role's credentials have an id when it has a role.</param>
     /// <param name="networkMode">Its network mode.</param>
     /// <param name="config">The agent's settings.</param>
-    public static InjectedEnvironment Of(AcsTask task, string networkMode, AgentConfig config)
+    /// <param name="endpointId">The id under which the container asks for its metadata; null when it cannot ask.</param>
+    public static InjectedEnvironment Of(AcsTask task, string networkMode, AgentConfig config, string? endpointId = null)
     {
         var defaults = new Dictionary<string, string> { ["AWS_REGION"] = config.Region, ["AWS_DEFAULT_REGION"] = config.Region };
         var given = new Dictionary<string, string>();
@@ -25,6 +27,13 @@ internal sealed record InjectedEnvironment(IReadOnlyDictionary<string, string> D
             {
                 defaults["AWS_ENDPOINT_URL"] = endpoint;
             }
+        }
+
+        if (endpointId is not null)
+        {
+            given["ECS_AGENT_URI"] = $"http://{ContainerEndpoint.Address}/api/{endpointId}";
+            given["ECS_CONTAINER_METADATA_URI"] = $"http://{ContainerEndpoint.Address}/v3/{endpointId}";
+            given["ECS_CONTAINER_METADATA_URI_V4"] = $"http://{ContainerEndpoint.Address}/v4/{endpointId}";
         }
 
         return new InjectedEnvironment(defaults, given);

@@ -201,7 +201,7 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
         var state = new TaskState
         {
             Payload = kept,
-            Containers = [.. plan.Containers.Select(container => new ContainerState(container.Name))],
+            Containers = [.. plan.Containers.Select(container => new ContainerState(container.Name) { EndpointId = container.IsPause ? null : Guid.NewGuid().ToString() })],
             Sequence = ++_sequence,
             StopWanted = task.DesiredStatus == AcsStatus.Stopped,
         };

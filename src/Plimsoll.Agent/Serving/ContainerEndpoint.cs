@@ -8,11 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.Credentials;
+using Plimsoll.Agent.Serving.Metadata;
+using Plimsoll.Agent.Serving.Protection;
 
 namespace Plimsoll.Agent.Serving;
 
 /// <summary>
-/// What containers find at <c>http://169.254.170.2</c>: the credentials of their task's role. One for all agents of a process: an id
+/// What containers find at <c>http://169.254.170.2</c>: the credentials of their task's role, and what they and
+/// their task are. One for all agents of a process: an id
 /// that nobody can guess is all that says who asks, and the machine's rules bring containers here (docs/roles.md).
 /// </summary>
 /// <param name="config">The limit of requests.</param>
@@ -33,6 +36,8 @@ public sealed partial class ContainerEndpoint(AgentConfig config, string? auditF
     private readonly ILogger _log = logs.CreateLogger("Plimsoll.Agent");
     private readonly AuditLog _audit = new(auditFile, time, logs.CreateLogger("Plimsoll.Agent"));
     private readonly RequestLimiter _limiter = new(config.TaskMetadataLimit, time);
+    private readonly MetadataAnswers _metadata = new(time);
+    private readonly ProtectionAnswers _protection = new(time);
     private readonly Lock _gate = new();
     private ServedAgent[] _agents = [];
     private WebApplication? _web;
@@ -107,10 +112,58 @@ public sealed partial class ContainerEndpoint(AgentConfig config, string? auditF
         }
     }
 
-    private Task HandleAsync(HttpContext http)
+    private async Task HandleAsync(HttpContext http)
     {
-        var answer = CredentialsRequest.Of(http.Request) is { } asked ? Credentials(http, asked) : ServedAnswer.NotFound;
-        return WriteAsync(http, answer);
+        var answer = CredentialsRequest.Of(http.Request) is { } asked ? Credentials(http, asked)
+            : MetadataRequest.Of(http.Request.Path.Value ?? "") is { } metadata ? await MetadataAsync(http, metadata).ConfigureAwait(false)
+            : ProtectionRequest.IdOf(http.Request.Path.Value ?? "") is { } id ? await ProtectionAsync(http, id).ConfigureAwait(false)
+            : ServedAnswer.NotFound;
+        await WriteAsync(http, answer).ConfigureAwait(false);
+    }
+
+    private async Task<ServedAnswer> MetadataAsync(HttpContext http, MetadataRequest asked)
+    {
+        var origin = http.Connection.RemoteIpAddress ?? IPAddress.None;
+        var task = await FindAsync(agent => asked.Version == 2 ? agent.FindAsync(origin) : agent.FindAsync(asked.Id)).ConfigureAwait(false);
+        return _limiter.Take(task?.State.Arn ?? origin.ToString())
+            ? await _metadata.OfAsync(asked, task, origin, http.RequestAborted).ConfigureAwait(false)
+            : ServedAnswer.TooMany;
+    }
+
+    private async Task<ServedAnswer> ProtectionAsync(HttpContext http, string id)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPut(http.Request.Method))
+        {
+            return ServedAnswer.WrongMethod;
+        }
+
+        var task = await FindAsync(agent => agent.FindAsync(id)).ConfigureAwait(false);
+        if (!_limiter.Take(task?.State.Arn ?? http.Connection.RemoteIpAddress?.ToString() ?? ""))
+        {
+            return ServedAnswer.TooMany;
+        }
+
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            return await _protection.GetAsync(task, http.RequestAborted).ConfigureAwait(false);
+        }
+
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted).ConfigureAwait(false);
+        return await _protection.PutAsync(task, body.ToArray(), http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private async Task<ServedTask?> FindAsync(Func<ServedAgent, Task<ServedTask?>> look)
+    {
+        foreach (var agent in Volatile.Read(ref _agents))
+        {
+            if (await look(agent).ConfigureAwait(false) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private ServedAnswer Credentials(HttpContext http, CredentialsRequest asked)

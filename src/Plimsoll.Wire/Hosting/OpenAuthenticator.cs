@@ -14,6 +14,9 @@ namespace Plimsoll.Wire.Hosting;
 /// <param name="signed">True when a call must have a signature, of whatever key.</param>
 public sealed class OpenAuthenticator(ICredentials known, string account, string region, bool signed = false) : ICallAuthenticator
 {
+    // Of HMAC-SHA256.
+    private const int HexDigits = 64;
+
     /// <inheritdoc/>
     public Admission Admit(HttpRequest request, string? service)
     {
@@ -24,6 +27,11 @@ public sealed class OpenAuthenticator(ICredentials known, string account, string
         }
 
         var parsed = AuthorizationHeader.Parse(header);
+        if (signed && (parsed.Signature.Length != HexDigits || !parsed.Signature.All(char.IsAsciiHexDigit)))
+        {
+            throw SignatureErrors.Invalid(SignedHead.Mismatch);
+        }
+
         string? token = request.Headers["x-amz-security-token"];
         var principal = known.Find(parsed.AccessKeyId, token)?.Principal
             ?? Root(parsed.AccessKeyId.Length == 12 && parsed.AccessKeyId.All(char.IsAsciiDigit) ? parsed.AccessKeyId : account);

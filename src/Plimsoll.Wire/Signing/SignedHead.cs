@@ -6,7 +6,7 @@ namespace Plimsoll.Wire.Signing;
 /// <summary>A request whose headers are right as far as they tell, and whose payload is still to come.</summary>
 public sealed class SignedHead
 {
-    private const string Mismatch =
+    internal const string Mismatch =
         "The request signature we calculated does not match the signature you provided. " +
         "Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
 

@@ -16,7 +16,7 @@ internal static class UpCommand
         var detach = new Option<bool>("--detach") { Description = "Run it in the background, and end once it is up" };
         options.AddTo(command);
         command.Add(detach);
-        command.SetAction(async (parsed, cancel) =>
+        command.SetAction(async (parsed, _) =>
         {
             var server = options.Read(parsed);
             var output = parsed.InvocationConfiguration.Output;
@@ -25,7 +25,8 @@ internal static class UpCommand
                 return await RunAsync(server, output);
             }
 
-            await Detached.StartAsync(server.Data, [.. Environment.GetCommandLineArgs().Skip(1)], output, TimeProvider.System, cancel);
+            using var stop = new StopSignal(TimeProvider.System);
+            await Detached.StartAsync(server.Data, [.. Environment.GetCommandLineArgs().Skip(1)], output, TimeProvider.System, stop.Token);
             return 0;
         });
         return command;
@@ -55,7 +56,7 @@ internal static class UpCommand
         await output.FlushAsync();
         await SettleAsync(stop.Task);
         await stop.Task;
-        if (server.RunningTasks is > 0 and var running)
+        if (server.RunningTasks is > 0 and var running && !TearDownMark.IsSet(options.Data))
         {
             await output.WriteLineAsync(
                 running == 1

@@ -20,9 +20,12 @@ internal sealed class DataDirectory : IDisposable
         var home = variable("XDG_DATA_HOME");
         var root = System.IO.Path.IsPathRooted(home)
             ? home
-            : System.IO.Path.Combine(variable("HOME") ?? "/", ".local", "share");
+            : System.IO.Path.Combine(Home(variable), ".local", "share");
         return System.IO.Path.Combine(root, "plimsoll");
     }
+
+    /// <summary>The home directory; the root directory where none is set, never one that depends on where the command is run.</summary>
+    public static string Home(Func<string, string?> variable) => variable("HOME") is { } home && System.IO.Path.IsPathRooted(home) ? home : "/";
 
     /// <summary>Takes the directory for this process, made when it is missing.</summary>
     /// <exception cref="CommandException">Another server has it, or it cannot be written.</exception>
@@ -60,6 +63,7 @@ internal sealed class DataDirectory : IDisposable
     }
 
     /// <summary>True while a server has the directory.</summary>
+    /// <exception cref="CommandException">It is another user's.</exception>
     public static bool IsTaken(string path)
     {
         try
@@ -70,6 +74,11 @@ internal sealed class DataDirectory : IDisposable
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new CommandException(
+                $"the data directory {path} belongs to another user.", "Run this as the user who runs the server, or name another directory with --data DIR.");
         }
         catch (IOException error)
         {

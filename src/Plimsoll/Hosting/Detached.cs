@@ -13,6 +13,7 @@ internal static partial class Detached
     /// <summary>Set for the process in the background: the file for its output.</summary>
     private const string Variable = "PLIMSOLL_DETACHED_LOG";
 
+    private const int Interrupted = 130;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     /// <summary>True in the process in the background.</summary>
@@ -41,13 +42,13 @@ internal static partial class Detached
     /// <param name="arguments">The command line of this process, that of <c>up --detach</c>.</param>
     /// <param name="output">Told what it says.</param>
     /// <param name="time">Clock.</param>
-    /// <param name="cancel">Stops waiting.</param>
-    /// <exception cref="CommandException">It ended; with its last words.</exception>
+    /// <param name="cancel">Gives up, and ends it.</param>
+    /// <exception cref="CommandException">It ended; with its last words. Or the directory cannot be used, or another server has it.</exception>
     public static async Task StartAsync(string data, IReadOnlyList<string> arguments, TextWriter output, TimeProvider time, CancellationToken cancel)
     {
-        Directory.CreateDirectory(data);
-        var path = Path.Combine(data, "server.log");
-        await File.WriteAllTextAsync(path, "", cancel);
+        // Looked at here already, so that it is refused as without --detach.
+        DataDirectory.Take(data).Dispose();
+        var log = DetachedLog.Begin(data);
         // Pipes of this process, which end with it: the runtime copies its standard streams before TakeOver, and a copy of the caller's
         // would keep `$(plimsoll up --detach)` waiting for as long as the server runs.
         var start = new ProcessStartInfo(Environment.ProcessPath!, arguments)
@@ -56,22 +57,39 @@ internal static partial class Detached
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment[Variable] = path;
+        start.Environment[Variable] = log.Path;
         using var server = Process.Start(start)!;
+        try
+        {
+            await UpAsync(server, data, log, output, time, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            ServerProcess.AskToEnd(server.Id);
+            await server.WaitForExitAsync(CancellationToken.None);
+            log.Keep(isServers: false);
+            throw new CommandException("interrupted; the server that was starting has ended.", $"See {log.Path}.", Interrupted);
+        }
+    }
+
+    private static async Task UpAsync(Process server, string data, DetachedLog log, TextWriter output, TimeProvider time, CancellationToken cancel)
+    {
         while (true)
         {
             var ended = server.HasExited;
-            var said = await ReadAsync(path, cancel);
-            if (said.Contains(Last, StringComparison.Ordinal))
+            var said = await ReadAsync(log.Path, cancel);
+            if (!ended && said.Contains(Last, StringComparison.Ordinal))
             {
+                log.Keep(isServers: true);
                 await output.WriteAsync(said);
-                await output.WriteLineAsync($"It runs in the background as process {server.Id}, its output goes to {path}. To end it: kill {server.Id}; with what it runs: plimsoll down --data {data}");
+                await output.WriteLineAsync($"It runs in the background as process {server.Id}, its output goes to {log.Path}. To end it: kill {server.Id}; with what it runs: plimsoll down --data {data}");
                 return;
             }
 
             if (ended)
             {
-                throw new CommandException($"the server ended with code {server.ExitCode}: {said.Trim()}", $"See {path}.");
+                log.Keep(isServers: false);
+                throw new CommandException($"the server ended with code {server.ExitCode}: {said.Trim()}", $"See {log.Path}.");
             }
 
             await Task.Delay(Look, time, cancel);

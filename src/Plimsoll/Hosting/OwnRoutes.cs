@@ -13,7 +13,7 @@ internal sealed class OwnRoutes(ICallAuthenticator authenticator, Func<bool, Tas
 {
     public Task HandleAsync(HttpContext http, string name) => (http.Request.Method, name) switch
     {
-        ("GET", "health") => Answer.OkAsync(http, new HealthBody("ok", VersionCommand.Version)),
+        ("GET" or "HEAD", "health") => Answer.OkAsync(http, new HealthBody("ok", VersionCommand.Version)),
         ("POST", "reset") => ResetAsync(http),
         (_, "health" or "reset") => Answer.ErrorAsync(http, 405, "MethodNotAllowed", $"{name} is not asked for with {http.Request.Method}."),
         _ => Answer.ErrorAsync(http, 404, "UnknownOperationException", "Nothing is offered at this path."),

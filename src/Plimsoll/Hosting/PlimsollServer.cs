@@ -170,7 +170,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         var ownRoutes = new OwnRoutes(options.Auth == AuthMode.On ? authenticator : open, ResetAsync);
         _routes = address => new Routes(
             aws, _ecs.ServeAgentAsync, _ecr.ServeRegistryAsync, ownRoutes,
-            options.Auth == AuthMode.On ? null : new BrowserGuard(options.RegistryHost, address, anyHost: options.Auth == AuthMode.AnyKey && Container.IsInside));
+            options.Auth == AuthMode.On ? null : new BrowserGuard(options.RegistryHost, address, anyHost: options.Auth == AuthMode.AnyKey && Container.IsInside && !IsLoopback(options.Host)));
         _web = Web.Build(options, _routes(null), logs);
     }
 
@@ -262,6 +262,9 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         var directory = DataDirectory.Take(options.Data);
         try
         {
+            // Those of a server that was killed: nobody may take its process for this one's.
+            ServerFile.Remove(directory);
+            TearDownMark.Remove(directory.Path);
             return new PlimsollServer(options, directory, OpenKeys(directory, time), logs, time);
         }
         catch (Exception error) when (error is InvalidDataException or DbException)
@@ -349,6 +352,8 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     // Whoever reaches this server reaches it at its port, by whatever name; a proxy before it is told with --registry-host.
     private bool IsOwnRegistry(string host) =>
         host == _options.RegistryHost || host.EndsWith(string.Create(CultureInfo.InvariantCulture, $":{Endpoint.Port}"), StringComparison.Ordinal);
+
+    private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     // Nobody can connect to "all addresses": who is on this machine takes the loopback.
     private static Uri Reachable(Uri listening) =>

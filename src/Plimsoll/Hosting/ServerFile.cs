@@ -48,24 +48,22 @@ internal sealed record ServerFile(string Endpoint, string Region, string Account
 
     /// <summary>The server over a data directory.</summary>
     /// <exception cref="CommandException">None runs.</exception>
-    public static ServerFile Read(string directory)
+    public static ServerFile Read(string directory) => Find(directory) ?? throw new CommandException(
+        $"no server runs over the data directory {directory}.", "Start one with `plimsoll up`, or name its directory with --data DIR.");
+
+    /// <summary>The server over a data directory; null when none runs, or it is on its way up or down.</summary>
+    public static ServerFile? Find(string directory)
     {
         try
         {
             // A server that was killed leaves its file behind: the lock tells.
-            if (DataDirectory.IsTaken(directory)
-                && JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(directory, Name)), ServerFileJson.Default.ServerFile) is { } found)
-            {
-                return found;
-            }
+            return DataDirectory.IsTaken(directory)
+                ? JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(directory, Name)), ServerFileJson.Default.ServerFile) : null;
         }
         catch (FileNotFoundException)
         {
-            // The server is on its way up, or down.
+            return null;
         }
-
-        throw new CommandException(
-            $"no server runs over the data directory {directory}.", "Start one with `plimsoll up`, or name its directory with --data DIR.");
     }
 }
 

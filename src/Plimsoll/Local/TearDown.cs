@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plimsoll.Agent;
 using Plimsoll.Agent.Configuration;
@@ -13,9 +12,8 @@ namespace Plimsoll.Local;
 /// <summary>Ends servers of this machine and removes what they left on the engine.</summary>
 /// <param name="output">Says what was done.</param>
 /// <param name="time">Clock of the waits.</param>
-internal sealed partial class TearDown(TextWriter output, TimeProvider time)
+internal sealed class TearDown(TextWriter output, TimeProvider time)
 {
-    private const int SigTerm = 15;
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly Uri _engine = AgentConfigReader.Read(new Dictionary<string, string>(), Variables.All()).Config.DockerHost;
@@ -36,6 +34,7 @@ internal sealed partial class TearDown(TextWriter output, TimeProvider time)
         }
 
         using var directory = DataDirectory.Take(path);
+        TearDownMark.Remove(path);
         var instances = LocalInstancesFile.Read(directory);
         if (instances.Count == 0)
         {
@@ -69,34 +68,51 @@ internal sealed partial class TearDown(TextWriter output, TimeProvider time)
         }
     }, cancel);
 
-    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
-    private static partial int Kill(int process, int signal);
-
     private async Task EndAsync(string path, CancellationToken cancel)
     {
-        var server = ServerFile.Read(path);
-        if (server.Process == 0 || Kill(server.Process, SigTerm) != 0)
+        // One that is on its way up says where it is as soon as it answers.
+        var server = ServerFile.Find(path);
+        for (var since = time.GetTimestamp(); server is null && time.GetElapsedTime(since) < MostWait; server = ServerFile.Find(path))
         {
-            throw new CommandException($"the server over {path} cannot be ended from here.", "End it where it runs: Ctrl-C, or its service manager.");
-        }
-
-        var since = time.GetTimestamp();
-        while (DataDirectory.IsTaken(path))
-        {
-            if (time.GetElapsedTime(since) > MostWait)
+            if (!DataDirectory.IsTaken(path))
             {
-                throw new CommandException(
-                    string.Create(CultureInfo.InvariantCulture, $"the server over {path} (process {server.Process}) did not end within {MostWait.TotalSeconds} seconds."),
-                    $"See its output, or: kill -9 {server.Process}, then plimsoll down again.");
+                return;
             }
 
             await Task.Delay(Look, time, cancel);
         }
 
+        TearDownMark.Set(path);
+        if (server is null || !ServerProcess.AskToEnd(server.Process))
+        {
+            if (!DataDirectory.IsTaken(path))
+            {
+                return;
+            }
+
+            TearDownMark.Remove(path);
+            throw new CommandException($"the server over {path} cannot be ended from here.", "End it where it runs: Ctrl-C, or its service manager.");
+        }
+
+        await EndedAsync(path, server, cancel);
         output.WriteLine($"ended the server at {server.Endpoint}");
     }
 
     private static string Counted(int instances) => $"{instances} instance{(instances == 1 ? "" : "s")}";
+
+    private async Task EndedAsync(string path, ServerFile server, CancellationToken cancel)
+    {
+        for (var since = time.GetTimestamp(); DataDirectory.IsTaken(path); await Task.Delay(Look, time, cancel))
+        {
+            if (time.GetElapsedTime(since) > MostWait)
+            {
+                TearDownMark.Remove(path);
+                throw new CommandException(
+                    string.Create(CultureInfo.InvariantCulture, $"the server over {path} (process {server.Process}) did not end within {MostWait.TotalSeconds} seconds."),
+                    $"See its output, or: kill -9 {server.Process}, then plimsoll down again.");
+            }
+        }
+    }
 
     private async Task WithEngineAsync(Func<DockerEngine, Task> work, CancellationToken cancel)
     {

@@ -33,7 +33,8 @@ internal static class ServiceNames
     /// <param name="first">Which of many tasks comes first: askers mostly take the first.</param>
     public static DnsAnswer Answer(string name, ushort type, IReadOnlyList<ServiceEndpoint>? endpoints, int first)
     {
-        if (name == Zone)
+        // A cluster is no name itself, but has names below it: to say that there is none would deny those too (RFC 8020).
+        if (name == Zone || (IsOurs(name) && !name[..^(Zone.Length + 1)].Contains('.', StringComparison.Ordinal)))
         {
             return new DnsAnswer(true, [], []);
         }

@@ -34,7 +34,7 @@ internal static class AwsProfile
     public static string CredentialsPath(Func<string, string?> variable) => PathOf("AWS_SHARED_CREDENTIALS_FILE", "credentials", variable);
 
     private static string PathOf(string name, string file, Func<string, string?> variable) =>
-        variable(name) is { Length: > 0 } path ? path : Path.Combine(variable("HOME") ?? "/", ".aws", file);
+        variable(name) is { Length: > 0 } path ? path : Path.Combine(DataDirectory.Home(variable), ".aws", file);
 
     private static void Change(string path, string section, IReadOnlyList<(string Name, string? Value)> settings)
     {

@@ -52,6 +52,11 @@ internal sealed class LogReader(EcsClient ecs, ContainerName container, LogBegin
 
         // Asked for with the time of the last line, that line comes again, and those of the same moment.
         var fresh = lines.Where(line => _last is null || line.At > _last).ToList();
+        if (_last is null && from.Last is null && lines.Count == MostLines)
+        {
+            fresh.Insert(0, new OutputLine(lines[0].At, string.Create(CultureInfo.InvariantCulture, $"[lines left out: only the last {MostLines} are kept at hand]")));
+        }
+
         if (_last is { } last)
         {
             fresh = [.. lines.Where(line => line.At == last).Skip(_seenOfLast), .. fresh];

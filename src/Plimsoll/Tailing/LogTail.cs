@@ -51,13 +51,11 @@ internal sealed class LogTail(
     {
         foreach (var log in await find(cancel))
         {
-            // A container that was not made when it was first seen has its id by now.
-            foreach (var old in _readers.Keys.Where(old => old != log && old.Task == log.Task && old.Container == log.Container).ToList())
+            // Its reader stays, whatever becomes of the container: another one would begin at the beginning.
+            if (!_readers.ContainsKey(log))
             {
-                _readers.Remove(old);
+                _readers.Add(log, open(log));
             }
-
-            _readers.TryAdd(log, open(log));
         }
     }
 

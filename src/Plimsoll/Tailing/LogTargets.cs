@@ -18,7 +18,7 @@ internal sealed class LogTargets(EcsClient ecs, string cluster)
     {
         var target = ExplainTarget.Of(name);
         var found = (await TasksAsync(target, cancel))
-            .SelectMany(task => task.Containers.Select(one => new ContainerName(task.TaskArn, one.Name, one.RuntimeId))).ToList();
+            .SelectMany(task => task.Containers.Select(one => new ContainerName(task.TaskArn, one.Name))).ToList();
         if (found.Count > 0 && container is not null && !found.Exists(log => log.Container == container))
         {
             throw new CommandException(

@@ -33,6 +33,20 @@ public sealed class TaskRoleTests(LocalCluster cluster) : IClassFixture<LocalClu
     }
 
     [Fact]
+    public async Task An_awsvpc_container_reads_its_task_by_each_version_and_why_it_has_no_tags()
+    {
+        var (task, container) = await RunAsync("reader", "awsvpc");
+        foreach (var uri in new[] { "http://169.254.170.2/v2/metadata", "$ECS_CONTAINER_METADATA_URI/task", "$ECS_CONTAINER_METADATA_URI_V4/task" })
+        {
+            Assert.Equal(task, JsonElement.Parse((await ExecAsync(container, "busybox wget -q -O - " + uri)).Output).GetProperty("TaskARN").GetString());
+        }
+
+        // The policy of the instance role does not have the action; on AWS too one adds it.
+        var tagged = JsonElement.Parse((await ExecAsync(container, "busybox wget -q -O - $ECS_CONTAINER_METADATA_URI_V4/taskWithTags")).Output);
+        Assert.Equal(["TaskTags AccessDeniedException", "ContainerInstanceTags AccessDeniedException"], tagged.GetProperty("Errors").EnumerateArray().Select(error => $"{error.GetProperty("ErrorField")} {error.GetProperty("ErrorCode")}"));
+    }
+
+    [Fact]
     public async Task A_stopped_tasks_id_is_refused_from_another_container()
     {
         var (first, before) = await RunAsync("short", "bridge");

@@ -31,7 +31,7 @@ internal sealed class EndpointFixture : IAsyncDisposable
     {
         var fixture = new EndpointFixture();
         Assert.True(await fixture.Endpoint.StartAsync(new IPEndPoint(IPAddress.Loopback, 0)));
-        fixture.Endpoint.Add(new ServedAgent { Credentials = fixture.Credentials, Cluster = "demo", ContainerInstanceArn = "arn:instance" });
+        fixture.Endpoint.Add(Agents.Of(fixture.Credentials));
         fixture._http.BaseAddress = new Uri($"http://{fixture.Endpoint.Listening}");
         fixture._http.DefaultRequestHeaders.UserAgent.ParseAdd("test/1.0");
         return fixture;

@@ -37,6 +37,44 @@ public sealed class AnyKeyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("nothex")]
+    [InlineData("zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
+    public async Task What_is_no_signature_by_its_shape_is_refused(string signature)
+    {
+        await using var server = await StartAsync();
+        using var http = new HttpClient();
+        using var call = new HttpRequestMessage(HttpMethod.Post, server.Server.Endpoint) { Content = new StringContent("{}") };
+        call.Headers.Add("X-Amz-Target", "AmazonEC2ContainerServiceV20141113.ListClusters");
+        call.Headers.TryAddWithoutValidation(
+            "Authorization", $"AWS4-HMAC-SHA256 Credential=test/20261128/us-east-1/ecs/aws4_request, SignedHeaders=host, Signature={signature}");
+
+        using var answer = await http.SendAsync(call);
+
+        Assert.Contains("InvalidSignatureException", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_loopback_only_names_of_the_loopback_are_answered()
+    {
+        await using var server = await StartAsync();
+        using var http = new HttpClient();
+        using var call = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Server.Endpoint, "/_plimsoll/health"));
+        call.Headers.Host = "evil.example";
+
+        using var answer = await http.SendAsync(call);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_head_of_health_is_answered_too()
+    {
+        await using var server = await StartAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await server.SendAsync(HttpMethod.Head, "/_plimsoll/health")).StatusCode);
+    }
+
+    [Theory]
     [InlineData("POST", "/_plimsoll/reset")]
     [InlineData("POST", "/_plimsoll/reset?keep=ecr")]
     [InlineData("POST", "/moto-api/reset")]

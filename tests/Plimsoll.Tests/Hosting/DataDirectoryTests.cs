@@ -16,6 +16,8 @@ public sealed class DataDirectoryTests : IDisposable
     [InlineData(null, "/home/me", "/home/me/.local/share/plimsoll")]
     [InlineData("", "/home/me", "/home/me/.local/share/plimsoll")]
     [InlineData("relative", "/home/me", "/home/me/.local/share/plimsoll")]
+    [InlineData(null, "", "/.local/share/plimsoll")]
+    [InlineData(null, "relative", "/.local/share/plimsoll")]
     public void The_default_is_the_one_of_XDG(string? dataHome, string home, string expected) =>
         Assert.Equal(expected, DataDirectory.DefaultPath(name => name == "HOME" ? home : dataHome));
 

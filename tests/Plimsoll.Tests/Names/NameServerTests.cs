@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Plimsoll.Ecs;
 using Plimsoll.Names;
 
@@ -68,11 +69,51 @@ public sealed class NameServerTests
         Assert.Equal(0, Dns.Code(await DatagramAsync(server, Dns.Query(Web, Dns.A))));
     }
 
-    private static NameServer Server(IReadOnlyList<IPEndPoint> others, string address = "172.31.0.4")
+    [Fact]
+    public async Task Our_names_are_answered_while_others_are_waited_for()
+    {
+        using var silent = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var time = new FakeTimeProvider();
+        await using var server = Server([(IPEndPoint)silent.Client.LocalEndPoint!], time: time);
+        using var client = new UdpClient();
+        client.Connect(server.Address!);
+        for (ushort id = 0; id < 200; id++)
+        {
+            await client.SendAsync(Dns.Query("example.com", Dns.A, id: id), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(0, Dns.Code(await DatagramAsync(server, Dns.Query(Web, Dns.A))));
+    }
+
+    [Fact]
+    public async Task Idle_connections_of_one_client_leave_room_for_others()
+    {
+        await using var server = Server([], time: new FakeTimeProvider());
+        var idle = new List<TcpClient>();
+        for (var i = 0; i < 100; i++)
+        {
+            idle.Add(await ConnectAsync(server, "127.0.0.2"));
+        }
+
+        using var other = await ConnectAsync(server, "127.0.0.3");
+        await DnsStream.WriteAsync(other.GetStream(), Dns.Query(Web, Dns.A), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, Dns.Code((await DnsStream.ReadAsync(other.GetStream(), TestContext.Current.CancellationToken))!));
+        idle.ForEach(client => client.Dispose());
+    }
+
+    private static async Task<TcpClient> ConnectAsync(NameServer server, string from)
+    {
+        var client = new TcpClient(new IPEndPoint(IPAddress.Parse(from), 0));
+        await client.ConnectAsync(server.Address!, TestContext.Current.CancellationToken);
+        return client;
+    }
+
+    private static NameServer Server(IReadOnlyList<IPEndPoint> others, string address = "172.31.0.4", TimeProvider? time = null)
     {
         var server = new NameServer(
             (cluster, service) => ValueTask.FromResult<IReadOnlyList<ServiceEndpoint>?>((cluster, service) == ("default", "web") ? [new ServiceEndpoint("aaaa", address, [80])] : null),
-            new Forwarder(others, TimeProvider.System), new Random(1), TimeProvider.System, NullLogger.Instance);
+            new Forwarder(others, time ?? TimeProvider.System), new Random(1), time ?? TimeProvider.System, NullLogger.Instance);
         server.Start(new IPEndPoint(IPAddress.Loopback, 0));
         return server;
     }

@@ -53,9 +53,11 @@ public sealed class ServiceNamesTests
 
     [Theory]
     [InlineData("web.default.plimsoll.internal")]
-    [InlineData("default.plimsoll.internal")]
     [InlineData("a.b.c.d.plimsoll.internal")]
     public void What_is_no_service_is_no_name(string name) => Assert.Equal(3, Dns.Code(Ask(name, Dns.A, null)));
+
+    [Fact]
+    public void A_cluster_has_names_below_it_so_it_is_not_denied() => Assert.Equal(0, Dns.Code(Ask("default.plimsoll.internal", Dns.A, null)));
 
     [Fact]
     public void A_task_that_has_gone_is_no_name() => Assert.Equal(3, Dns.Code(Ask($"cccc.{Web}", Dns.A, [One])));

@@ -76,6 +76,34 @@ public sealed class BinaryTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/proc/nope")]
+    [InlineData("/etc/hostname")]
+    [InlineData("/etc/hostname/x")]
+    public async Task A_directory_that_cannot_be_used_is_refused_in_words_also_in_the_background(string data)
+    {
+        var (code, _, errors) = await Binary.RunAsync(_home.Path, "up", "--detach", "--instances", "0", "--port", "0", "--data", data);
+
+        Assert.Equal(1, code);
+        Assert.Contains("--data DIR", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_start_in_the_background_is_refused_and_leaves_the_first_ones_log()
+    {
+        await Binary.RunAsync(_home.Path, "up", "--detach", "--instances", "0", "--port", "0");
+        var log = await File.ReadAllTextAsync(_home.Of("plimsoll/server.log"), TestContext.Current.CancellationToken);
+
+        var (code, output, errors) = await Binary.RunAsync(_home.Path, "up", "--detach", "--instances", "0", "--port", "0");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("another plimsoll runs", errors, StringComparison.Ordinal);
+        Assert.Contains("answers at", log, StringComparison.Ordinal);
+        Assert.Equal(log, await File.ReadAllTextAsync(_home.Of("plimsoll/server.log"), TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await Binary.RunAsync(_home.Path, "down")).Code);
+    }
+
+    [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
     public async Task A_signal_ends_the_server_in_order(string signal)

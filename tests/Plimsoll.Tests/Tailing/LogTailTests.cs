@@ -12,6 +12,7 @@ public sealed class LogTailTests : IDisposable
     private readonly StringWriter _output = new();
     private readonly StringWriter _errors = new();
     private readonly FakeTimeProvider _time = new();
+    private int _opened;
 
     public void Dispose()
     {
@@ -66,12 +67,35 @@ public sealed class LogTailTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tail);
     }
 
+    [Fact]
+    public async Task A_container_keeps_its_reader_however_often_it_is_found()
+    {
+        using var stop = new CancellationTokenSource();
+        var first = Add(First);
+        var tail = Tail().RunAsync(follow: true, stop.Token);
+        while (first.Looks < 12)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(500));
+            await Task.Yield();
+        }
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tail);
+        Assert.Equal(1, _opened);
+    }
+
     private LogTail Tail() => new(
-        _ => Task.FromResult<IReadOnlyList<ContainerName>>([.. _containers]), log => _readers[log.Task], _output, _errors, timestamps: false, _time);
+        _ => Task.FromResult<IReadOnlyList<ContainerName>>([.. _containers]),
+        log =>
+        {
+            _opened++;
+            return _readers[log.Task];
+        },
+        _output, _errors, timestamps: false, _time);
 
     private FakeReader Add(string task)
     {
-        _containers.Add(new ContainerName($"arn:aws:ecs:us-east-1:000000000000:task/default/{task}", "app", "id"));
+        _containers.Add(new ContainerName($"arn:aws:ecs:us-east-1:000000000000:task/default/{task}", "app"));
         return _readers[task] = new FakeReader();
     }
 
@@ -83,7 +107,12 @@ public sealed class LogTailTests : IDisposable
 
         public string? Complaint { get; set; }
 
-        public Task<IReadOnlyList<LogLine>> NextAsync(CancellationToken cancel) =>
-            Task.FromResult(Lines.TryDequeue(out var lines) ? lines : []);
+        public int Looks { get; private set; }
+
+        public Task<IReadOnlyList<LogLine>> NextAsync(CancellationToken cancel)
+        {
+            Looks++;
+            return Task.FromResult(Lines.TryDequeue(out var lines) ? lines : []);
+        }
     }
 }

@@ -1,25 +1,31 @@
 using Microsoft.Extensions.Logging;
+using Plimsoll.Cells.Control;
 using Plimsoll.Ssm.Control.Versions;
 using Plimsoll.Ssm.Model;
 
 namespace Plimsoll.Ssm.Control.Expiry;
 
 /// <summary>Takes away the parameters that expire: at the start, then once a minute.</summary>
-internal sealed partial class ParameterReaper(SsmContext context, ILogger<ParameterReaper> log) : IAsyncDisposable
+internal sealed partial class ParameterReaper : IAsyncDisposable
 {
-    /// <summary>How often it looks.</summary>
-    public static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+    private readonly SsmContext _context;
+    private readonly ILogger<ParameterReaper> _log;
+    private readonly Periodic _loop;
 
-    private readonly CancellationTokenSource _stop = new();
-    private Task _loop = Task.CompletedTask;
+    public ParameterReaper(SsmContext context, ILogger<ParameterReaper> log)
+    {
+        (_context, _log) = (context, log);
+        _loop = new Periodic(context.Time, Period, LookAsync, LogFailed);
+    }
 
-    public void Start() => _loop = RunAsync();
+    public void Start() => _loop.Start();
 
     /// <summary>Removes all that is due; answers how many parameters went.</summary>
     public async Task<int> ReapAsync()
     {
         var removed = 0;
-        foreach (var cell in context.Cells.All)
+        foreach (var cell in _context.Cells.All)
         {
             var due = cell.Peek(view => view.In(SsmTables.ParametersToExpire, "").Where(IsDue).Select(parameter => parameter.Name).ToList());
             foreach (var name in due)
@@ -33,39 +39,15 @@ internal sealed partial class ParameterReaper(SsmContext context, ILogger<Parame
         return removed;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await _loop.ConfigureAwait(false);
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _loop.DisposeAsync();
 
-    private bool IsDue(ParameterRecord parameter) => parameter.ExpiresAt <= context.Now;
+    private bool IsDue(ParameterRecord parameter) => parameter.ExpiresAt <= _context.Now;
 
-    private async Task RunAsync()
+    private async Task LookAsync()
     {
-        using var timer = new PeriodicTimer(Period, context.Time);
-        try
+        if (await ReapAsync().ConfigureAwait(false) is > 0 and var removed)
         {
-            do
-            {
-                try
-                {
-                    if (await ReapAsync().ConfigureAwait(false) is > 0 and var removed)
-                    {
-                        LogRemoved(removed);
-                    }
-                }
-                catch (IOException error)
-                {
-                    LogFailed(error);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false));
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped: that is how a wait on the timer ends.
+            LogRemoved(removed);
         }
     }
 

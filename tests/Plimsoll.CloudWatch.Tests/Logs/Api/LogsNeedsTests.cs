@@ -14,7 +14,7 @@ public sealed class LogsNeedsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _logs.DisposeAsync();
 
     [Fact]
-    public void Every_operation_says_what_it_needs() => Assert.Empty(_logs.Service.Definition.Operations.Where(operation => operation.Needs is null));
+    public void Every_operation_says_what_it_needs() => Assert.DoesNotContain(_logs.Service.Definition.Operations, operation => operation.Needs is null);
 
     [Theory]
     [InlineData("CreateLogGroup", """{"logGroupName":"/ecs/app"}""", "logs:CreateLogGroup " + Arn + "/ecs/app:log-stream:")]
