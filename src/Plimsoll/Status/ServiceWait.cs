@@ -17,10 +17,13 @@ internal sealed class ServiceWait(EcsClient ecs, string cluster, TimeProvider ti
     /// <summary>The services that have not come up yet.</summary>
     public IReadOnlyList<string> Waiting { get; private set; } = [];
 
-    /// <summary>What is known of those: how many of their tasks run, and what holds them up.</summary>
-    public string Known => string.Join("; ", Waiting.Select(name => _seen.GetValueOrDefault(name) is { } service
-        ? $"{name}: {service.RunningCount} of {service.DesiredCount} run{(ServiceTrouble.Of(service) is { } trouble ? $": {trouble}" : "")}"
-        : name));
+    /// <summary>What to say of those when time is up: how many of their tasks run, and what holds them up.</summary>
+    /// <param name="seconds">How long was waited.</param>
+    public CommandException Late(int seconds) => Waiting.Count == 0
+        ? new CommandException($"the server did not tell of its services in {seconds} s.", "See the output of its `plimsoll up`.")
+        : new CommandException(
+            $"{string.Join(", ", Waiting)} did not come up in {seconds} s: {string.Join("; ", Waiting.Select(Known))}.",
+            $"What it waits for: {string.Join(", ", Waiting.Select(name => $"plimsoll explain {name}"))}");
 
     /// <summary>Returns when all of them are steady; says each as it is.</summary>
     /// <param name="names">Services; those that the cluster has when empty.</param>
@@ -60,6 +63,13 @@ internal sealed class ServiceWait(EcsClient ecs, string cluster, TimeProvider ti
 
             await Task.Delay(look, time, cancel);
         }
+    }
+
+    private string Known(string name)
+    {
+        var told = Waiting.Count == 1 ? "" : $"{name} ";
+        return _seen.GetValueOrDefault(name) is not { } service ? $"{told}was not looked at"
+            : $"{told}{service.RunningCount} of {service.DesiredCount} run{(ServiceTrouble.Of(service) is { } trouble ? $", {trouble}" : "")}";
     }
 
     private async Task<bool> HasComeUpAsync(Service service, CancellationToken cancel)

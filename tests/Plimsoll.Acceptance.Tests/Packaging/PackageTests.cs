@@ -5,6 +5,8 @@ namespace Plimsoll.Acceptance.Tests.Packaging;
 /// <summary>What <c>scripts/package.sh</c> makes of the binary, used as a person uses it.</summary>
 public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
 {
+    private const string Loaded = "Loaded image: ";
+
     [Fact]
     public async Task The_install_script_puts_a_program_that_runs_under_a_prefix()
     {
@@ -77,7 +79,7 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
             await Command.RunAsync(
                 "docker", ["run", "--rm", "--volumes-from", container, "-v", "/var/run/docker.sock:/var/run/docker.sock", "plimsoll", "down", "--data", "/data"]);
             await Command.RunAsync("docker", ["rm", "-fv", container]);
-            await Command.RunAsync("docker", ["rmi", "plimsoll:latest"]);
+            await Command.RunAsync("docker", ["rmi", .. loaded.Output.Split('\n').Where(line => line.Contains(Loaded, StringComparison.Ordinal)).Select(line => line.Split(Loaded)[1].Trim())]);
         }
     }
 
