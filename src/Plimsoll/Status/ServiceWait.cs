@@ -23,6 +23,11 @@ internal sealed class ServiceWait(EcsClient ecs, string cluster, TimeProvider ti
     public async Task RunAsync(IReadOnlyList<string> names, TextWriter output, CancellationToken cancel)
     {
         Waiting = names.Count > 0 ? [.. names.Distinct()] : [.. (await ecs.ServicesAsync(cluster, cancel)).Select(service => service.ServiceName)];
+        if (Waiting.Count == 0)
+        {
+            await output.WriteLineAsync($"cluster {cluster} has no services: there is nothing to wait for");
+        }
+
         while (true)
         {
             var left = new List<string>();
