@@ -29,7 +29,8 @@ internal sealed record ServerStatus(
             server.Endpoint, server.Region, server.Account, [.. subnets.Select(subnet => new SubnetStatus(subnet.Id, subnet.AvailabilityZone, subnet.Cidr))], clusters);
     }
 
-    private static async Task<Dictionary<string, FailingService>> FailuresAsync(EcsClient ecs, string cluster, CancellationToken cancel)
+    /// <summary>The services of a cluster whose tasks fail, or failed lately, by name.</summary>
+    public static async Task<Dictionary<string, FailingService>> FailuresAsync(EcsClient ecs, string cluster, CancellationToken cancel)
     {
         var answer = await ecs.CallAsync(
             "plimsoll", "Plimsoll.ListServiceFailures", new JsonObject { ["cluster"] = cluster }, PlanJson.Default.JsonObject, PlanJson.Default.FailingServices, cancel);
