@@ -3,6 +3,8 @@
 #   plimsoll-VERSION-linux-MACHINE.tar.gz, install.sh, plimsoll_VERSION_ARCHITECTURE.deb, plimsoll-VERSION-image-MACHINE.tar (docker load)
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
+[ $# = 2 ] || { echo "usage: package.sh BINARY OUTPUT-DIRECTORY" >&2; exit 2; }
+[ -f "$1" ] && [ -x "$1" ] || { printf 'package.sh: there is no program %s.\n  ./plimsoll build makes one.\n' "$1" >&2; exit 1; }
 binary=$(readlink -f "$1")
 mkdir -p "$2"
 output=$(cd "$2" && pwd)
@@ -120,7 +122,7 @@ image() {
 {"architecture":"$architecture","os":"linux","created":"$(date -u -d "@$epoch" +%Y-%m-%dT%H:%M:%SZ)",
 "config":{"Entrypoint":["/usr/bin/plimsoll"],"Cmd":["up","--host","0.0.0.0","--auth","any-key","--data","/data"],
 "Env":["PATH=/usr/bin",$environment],"ExposedPorts":{"4566/tcp":{}},"Volumes":{"/data":{}},"StopSignal":"SIGTERM",
-"Healthcheck":{"Test":["CMD","/usr/bin/plimsoll","health"],"Interval":5000000000,"Timeout":5000000000,"StartPeriod":10000000000,"Retries":3},
+"Healthcheck":{"Test":["CMD","/usr/bin/plimsoll","health","--data","/data"],"Interval":5000000000,"Timeout":5000000000,"StartPeriod":10000000000,"Retries":3},
 "Labels":{"org.opencontainers.image.title":"Plimsoll","org.opencontainers.image.version":"$version","org.opencontainers.image.licenses":"Apache-2.0"}},
 "rootfs":{"type":"layers","diff_ids":["sha256:$digest"]},"history":[{"created_by":"scripts/package.sh"}]}
 CONFIG

@@ -11,6 +11,7 @@ using Plimsoll.Agent.Registration;
 using Plimsoll.Agent.Registries;
 using Plimsoll.Agent.Reporting;
 using Plimsoll.Agent.Secrets;
+using Plimsoll.Agent.Serving;
 using Plimsoll.Agent.Storage;
 using Plimsoll.Agent.Telemetry;
 using Plimsoll.Wire.Client;
@@ -30,6 +31,7 @@ namespace Plimsoll.Agent;
 /// <param name="time">The clock.</param>
 /// <param name="chance">Spreads retries and chooses ports.</param>
 /// <param name="logs">Where to log.</param>
+/// <param name="endpoint">Where containers get their role's credentials; null for none. The agent of a whole machine opens it itself.</param>
 public sealed partial class AgentHost(
     AgentConfig config,
     DockerEngine docker,
@@ -37,10 +39,14 @@ public sealed partial class AgentHost(
     HttpClient http,
     TimeProvider time,
     Random chance,
-    ILoggerFactory logs)
+    ILoggerFactory logs,
+    ContainerEndpoint? endpoint = null)
 {
     /// <summary>The name of the instance that is the whole machine.</summary>
     public const string HostInstance = "host";
+
+    /// <summary>The version that an agent registers with.</summary>
+    public static string Version => Registrar.AgentVersion;
 
     private readonly SharedChance _chance = new(chance);
     private readonly ILogger _log = logs.CreateLogger("Plimsoll.Agent");
@@ -93,8 +99,10 @@ public sealed partial class AgentHost(
         using var _ = _log.BeginScope(config.Shape?.Name ?? HostInstance);
         var files = new AgentFiles(config.DataDirectory);
         var engineFacts = await EngineAsync(cancel).ConfigureAwait(false);
+        await using var access = endpoint is null || config.Shape is not null ? null
+            : await HostAccess.OpenAsync(new MachineRoutes(docker, _log), endpoint, cancel).ConfigureAwait(false);
         var controlPlane = new EcsClient(new AwsClient(http, config.Endpoint, config.Region, keys, time));
-        var identity = await new Registrar(controlPlane, config, files, time, _chance, _log)
+        var identity = await new Registrar(controlPlane, Served(), files, time, _chance, _log)
             .RegisterAsync(engineFacts, cancel).ConfigureAwait(false);
         _registered.TrySetResult(identity.ContainerInstanceArn);
 
@@ -113,6 +121,7 @@ public sealed partial class AgentHost(
             Logs = shipping,
             Images = ledger,
             Credentials = credentials,
+            Serves = endpoint?.Listening is not null,
             OwnRegistry = new OwnRegistry(tokens, http, config.Endpoint, config.Region),
             Secrets = new SecretReader(new SecretStores((region, role) => ClientOf(region, () => role)), credentials, time, _chance),
             Cluster = identity.Cluster,
@@ -120,7 +129,7 @@ public sealed partial class AgentHost(
             Chance = _chance,
         };
         using var tasks = new TaskEngine(context, Capacity.Of(config, engineFacts), reporter, Ports(), _log);
-        var handler = new AcsHandler(tasks, credentials, reporter, files, config, identity.Cluster, _log);
+        var handler = new AcsHandler(tasks, reporter, files, config, identity.Cluster, _log);
         var sockets = new LinkSocket(http, keys, config.Region, time);
         var endpoints = new Endpoints(controlPlane, time);
         var acs = new AcsSession(
@@ -128,14 +137,28 @@ public sealed partial class AgentHost(
         var tcs = new TcsSession(
             sockets, endpoints, tasks, docker, config, identity.Cluster, identity.ContainerInstanceArn, engineFacts,
             () => acs.IsInactive, time, _chance, _log);
+        var served = new ServedAgent
+        {
+            Credentials = credentials,
+            Cluster = identity.Cluster,
+            ContainerInstanceArn = identity.ContainerInstanceArn,
+            AvailabilityZone = identity.AvailabilityZone,
+            Config = config,
+            Docker = docker,
+            ControlPlane = controlPlane,
+            ControlPlaneAs = role => new EcsClient(new AwsClient(http, config.Endpoint, config.Region, () => role, time)),
+            Tasks = tasks.SnapshotAsync,
+        };
         var images = new ImageCleaner(docker, ledger, tasks, config, time, _log);
         _acs = acs;
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Task[] parts = [tasks.RunAsync(stop.Token), acs.RunAsync(stop.Token), tcs.RunAsync(stop.Token), images.RunAsync(stop.Token)];
+        endpoint?.Add(served);
 
         // Only an unforeseen error ends a part before the others, and the others may end of it first: the error is what is told.
         await Task.WhenAny(parts.Append(Task.Delay(Timeout.InfiniteTimeSpan, time, cancel))).ConfigureAwait(false);
+        endpoint?.Remove(served);
         await stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await shipping.StopAsync().ConfigureAwait(false);
@@ -147,6 +170,9 @@ public sealed partial class AgentHost(
         cancel.ThrowIfCancellationRequested();
         throw new AgentExitException(AgentExitException.Retryable, "A part of the agent has ended.");
     }
+
+    // Nobody is promised a role whose credentials its containers can not get.
+    private AgentConfig Served() => endpoint?.Listening is not null ? config : config with { TaskIamRole = false, TaskIamRoleNetworkHost = false };
 
     private PortPicker Ports()
     {

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net.Sockets;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using Microsoft.Extensions.Logging;
@@ -38,12 +37,12 @@ public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
 
             var device = await docker.Networks.DeviceAsync(routes.Vpc.Name, cancel).ConfigureAwait(false);
             var (done, words) = device is null ? (false, "the network is gone") : await RunAsync(docker, RouteScript.Make(device, routes), device, facts, cancel).ConfigureAwait(false);
-            if (done && routes.Instances.All(instance => IsHere(instance.Address)))
+            if (done)
             {
                 return true;
             }
 
-            LogNone(words.Length > 0 ? words : "the addresses did not appear");
+            LogNone(words);
         }
         catch (Exception error) when (error is DockerApiException or IOException or HttpRequestException)
         {
@@ -51,6 +50,37 @@ public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
         }
 
         return false;
+    }
+
+    /// <summary>Brings the containers of this whole machine to <see cref="Serving.ContainerEndpoint"/>.</summary>
+    /// <returns>True when its address is this machine's; when not, the log says why.</returns>
+    internal async Task<bool> MakeHostAsync(CancellationToken cancel)
+    {
+        var (done, words) = await HostAsync(RouteScript.MakeHost(), cancel).ConfigureAwait(false);
+        if (!done)
+        {
+            LogNoEndpoint(words);
+        }
+
+        return done;
+    }
+
+    /// <summary>Takes back what <see cref="MakeHostAsync"/> made.</summary>
+    internal Task RemoveHostAsync(CancellationToken cancel) => HostAsync(RouteScript.RemoveHost(), cancel);
+
+    // Docker's own bridge tells whether we are where its containers are.
+    private async Task<(bool Done, string Words)> HostAsync(string script, CancellationToken cancel)
+    {
+        try
+        {
+            var facts = await docker.FactsAsync(cancel).ConfigureAwait(false);
+            var device = await docker.Networks.DeviceAsync("bridge", cancel).ConfigureAwait(false);
+            return await RunAsync(docker, script, device ?? "docker0", facts, cancel).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is DockerApiException or IOException or HttpRequestException)
+        {
+            return (false, EngineErrors.Describe(error));
+        }
     }
 
     /// <summary>Takes back addresses and rules, and when no other instances are left on the machine what they shared.</summary>
@@ -74,8 +104,8 @@ public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
 
     private static async Task<(bool Done, string Words)> RunAsync(DockerEngine docker, string script, string device, EngineFacts facts, CancellationToken cancel)
     {
-        // A root that is in a container, or whose Docker is elsewhere, does not see the bridge.
-        var ours = Environment.IsPrivilegedProcess && Directory.Exists("/sys/class/net/" + device);
+        // A root that is in a container, or whose Docker is elsewhere, does not see the bridge, or has no tools.
+        var ours = Environment.IsPrivilegedProcess && Directory.Exists("/sys/class/net/" + device) && MachineTools.AreHere(Environment.GetEnvironmentVariable("PATH"));
         using var late = new CancellationTokenSource(Patience, docker.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, late.Token);
         try
@@ -101,7 +131,8 @@ public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
             process.StandardInput.Close();
             await process.WaitForExitAsync(cancel).ConfigureAwait(false);
             await output.ConfigureAwait(false);
-            return (process.ExitCode == 0, (await errors.ConfigureAwait(false)).Trim());
+            var said = (await errors.ConfigureAwait(false)).Trim();
+            return (process.ExitCode == 0, said.Length > 0 ? said : RouteScript.Explain(process.ExitCode));
         }
         catch (Exception error) when (error is Win32Exception or IOException)
         {
@@ -109,21 +140,9 @@ public sealed partial class MachineRoutes(DockerEngine docker, ILogger log)
         }
     }
 
-    // Whoever can bind an address has it.
-    private static bool IsHere(string address)
-    {
-        try
-        {
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-            socket.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Parse(address), 0));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "Instances have no private addresses, so tasks reach only the ports of their own instance and the machine's: {Why}")]
     private partial void LogNone(string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Containers are not brought to 169.254.170.2, so there are no task roles here: {Why}")]
+    private partial void LogNoEndpoint(string why);
 }

@@ -47,6 +47,8 @@ public sealed record Subnet(string Id, string AvailabilityZone, string Cidr, int
     /// <summary>Number of addresses that may be given: the first four and the last of a subnet are AWS's.</summary>
     public const int Addresses = 4091;
 
+    private const int First = 4;
+
     /// <summary>Gateway of the subnet.</summary>
     public string Gateway => $"172.31.{ThirdOctet}.1";
 
@@ -71,10 +73,21 @@ public sealed record Subnet(string Id, string AvailabilityZone, string Cidr, int
         }
     }
 
+    /// <summary>
+    /// All addresses of a slot in all subnets, its tasks' among them, as ADDRESS/MASK: slots are what is left when an address is divided by
+    /// <see cref="Slots"/>, which is a mask that has a hole.
+    /// </summary>
+    /// <param name="slot">0 to 511.</param>
+    public static string AddressesOf(int slot)
+    {
+        var host = (slot + First) % Slots;
+        return $"172.31.{host >> 8}.{host & 255}/255.255.1.255";
+    }
+
     /// <summary>The nth address of those that are not AWS's, from 0.</summary>
     public string Address(int n)
     {
-        var host = n + 4;
+        var host = n + First;
         return $"172.31.{ThirdOctet + (host >> 8)}.{host & 255}";
     }
 }

@@ -6,6 +6,7 @@ using Plimsoll.Iam.Api.Groups;
 using Plimsoll.Iam.Api.IdentityProviders;
 using Plimsoll.Iam.Api.InstanceProfiles;
 using Plimsoll.Iam.Api.ManagedPolicies;
+using Plimsoll.Iam.Api.Needs;
 using Plimsoll.Iam.Api.Roles;
 using Plimsoll.Iam.Api.SignIn;
 using Plimsoll.Iam.Api.Simulation;
@@ -55,7 +56,7 @@ public sealed class IamService
             XmlNamespace = "https://iam.amazonaws.com/doc/2010-05-08/",
             ValidationError = IamErrors.Validation,
             Unsupported = UnsupportedOperations.OfIam,
-            Operations =
+            Operations = [.. ((IReadOnlyList<Operation>)
             [
                 .. new RolesApi(context, pages).Operations,
                 .. new RolePoliciesApi(context, pages).Operations,
@@ -76,7 +77,7 @@ public sealed class IamService
                 .. new AuthorizationDetailsApi(context, pages).Operations,
                 .. new OidcProvidersApi(context, pages).Operations,
                 .. new SimulationApi(context, pages).Operations,
-            ],
+            ]).Select(new IamNeeds(context).Saying)],
         };
     }
 

@@ -30,6 +30,7 @@ public sealed class SecretsManagerService : IAsyncDisposable
         var context = Context = new SecretsContext(options.Cells, options.Tokens, new SecretValues(options.ValueKey), options.Time);
         var (versions, reads, access) = (new NewVersions(context), new SecretReads(context), new SecretAccess(context, options.Authorizer));
         _reaper = new SecretReaper(context, logs.CreateLogger<SecretReaper>());
+        Reader = new SecretReader(reads, access);
         Definition = new ServiceDefinition
         {
             Name = "secretsmanager",
@@ -61,6 +62,9 @@ public sealed class SecretsManagerService : IAsyncDisposable
 
     /// <summary>The operations.</summary>
     public ServiceDefinition Definition { get; }
+
+    /// <summary>Reads secrets for other services.</summary>
+    public ISecretReader Reader { get; }
 
     /// <summary>Starts deleting the secrets whose recovery window is over.</summary>
     public void Start() => _reaper.Start();

@@ -20,6 +20,7 @@ public sealed class ArrowTests
         ["Plimsoll.Iam"] = Below,
         ["Plimsoll.Ec2"] = Below,
         ["Plimsoll.CloudWatch"] = Below,
+        ["Plimsoll.Ssm"] = Below,
 
         // Repositories, registries and secrets have policies: their grammar and their evaluation are IAM's.
         ["Plimsoll.Ecr"] = [.. Below, "Plimsoll.Iam"],

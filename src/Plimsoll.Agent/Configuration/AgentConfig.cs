@@ -1,3 +1,5 @@
+using Plimsoll.Agent.Serving;
+
 namespace Plimsoll.Agent.Configuration;
 
 /// <summary>
@@ -45,6 +47,21 @@ public sealed record AgentConfig
 
     /// <summary>ECS_ENABLE_TASK_ENI: awsvpc. Needs a VPC network in the instance's shape.</summary>
     public bool TaskEni { get; init; }
+
+    /// <summary>ECS_ENABLE_TASK_IAM_ROLE: task roles, in bridge and awsvpc mode.</summary>
+    public bool TaskIamRole { get; init; } = true;
+
+    /// <summary>ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST: task roles in host mode.</summary>
+    public bool TaskIamRoleNetworkHost { get; init; } = true;
+
+    /// <summary>ECS_TASK_METADATA_RPS_LIMIT.</summary>
+    public RequestLimit TaskMetadataLimit { get; init; } = RequestLimit.Default;
+
+    /// <summary>ECS_AUDIT_LOGFILE: who asked for credentials.</summary>
+    public string AuditLogFile { get; init; } = "/var/log/ecs/audit.log";
+
+    /// <summary>ECS_AUDIT_LOGFILE_DISABLED.</summary>
+    public bool AuditLogDisabled { get; init; }
 
     /// <summary>ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE.</summary>
     public bool AwslogsExecutionRole { get; init; } = true;

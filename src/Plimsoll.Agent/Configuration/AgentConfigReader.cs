@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Plimsoll.Agent.Serving;
 
 namespace Plimsoll.Agent.Configuration;
 
@@ -46,6 +47,11 @@ public sealed class AgentConfigReader
                 "ECS_CONTAINER_INSTANCE_TAGS", AgentConfigJson.Default.IReadOnlyDictionaryStringString, config.InstanceTags),
             External = Flag("ECS_EXTERNAL", config.External),
             TaskEni = Flag("ECS_ENABLE_TASK_ENI", config.TaskEni),
+            TaskIamRole = Flag("ECS_ENABLE_TASK_IAM_ROLE", config.TaskIamRole),
+            TaskIamRoleNetworkHost = Flag("ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST", config.TaskIamRoleNetworkHost),
+            TaskMetadataLimit = Limit(config.TaskMetadataLimit),
+            AuditLogFile = Text("ECS_AUDIT_LOGFILE", config.AuditLogFile),
+            AuditLogDisabled = Flag("ECS_AUDIT_LOGFILE_DISABLED", config.AuditLogDisabled),
             AwslogsExecutionRole = Flag("ECS_ENABLE_AWSLOGS_EXECUTIONROLE_OVERRIDE", config.AwslogsExecutionRole),
             TaskCleanupWait = Duration("ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION", config.TaskCleanupWait, TimeSpan.FromSeconds(1)),
             TaskCleanupJitter = Duration("ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION_JITTER", config.TaskCleanupJitter, TimeSpan.Zero),
@@ -125,6 +131,10 @@ public sealed class AgentConfigReader
     private PortRange? Range(string name) => _variable(name) is { Length: > 0 } value
         ? PortRange.Parse(value) ?? Ignored<PortRange?>(name, value, null)
         : null;
+
+    private RequestLimit Limit(RequestLimit otherwise) => _variable("ECS_TASK_METADATA_RPS_LIMIT") is { Length: > 0 } value
+        ? RequestLimit.Parse(value) ?? Ignored("ECS_TASK_METADATA_RPS_LIMIT", value, otherwise)
+        : otherwise;
 
     private ImagePullBehavior Pull(ImagePullBehavior otherwise) => _variable("ECS_IMAGE_PULL_BEHAVIOR") switch
     {

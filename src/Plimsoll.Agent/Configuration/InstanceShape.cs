@@ -23,6 +23,9 @@ public sealed record InstanceShape
     /// <summary>Its address in the VPC, on which ports are published too; null when the machine lets it have none.</summary>
     public IPAddress? PrivateAddress { get; init; }
 
+    /// <summary>Where its containers reach the control plane, for example http://172.31.2.4:4566; null when they do not.</summary>
+    public string? ApiEndpoint { get; init; }
+
     /// <summary>DNS servers of containers that name none: ours first. Empty leaves Docker's own.</summary>
     public IReadOnlyList<string> DnsServers { get; init; } = [];
 

@@ -35,7 +35,8 @@ internal sealed record ContainerSurroundings
     /// <summary>Docker ids of the task's containers.</summary>
     public IReadOnlyDictionary<string, string> Ids { get; init; } = new Dictionary<string, string>();
 
-    public required string Region { get; init; }
+    /// <summary>Variables of ours.</summary>
+    public required InjectedEnvironment Environment { get; init; }
 
     public int? PidsLimit { get; init; }
 
@@ -150,8 +151,8 @@ internal static class ContainerDescription
 
     private static List<string> Environment(AcsContainer source, ContainerSurroundings around)
     {
-        var variables = new Dictionary<string, string> { ["AWS_REGION"] = around.Region, ["AWS_DEFAULT_REGION"] = around.Region };
-        foreach (var (name, value) in (source.Environment ?? new Dictionary<string, string>()).Concat(around.Secrets))
+        var variables = new Dictionary<string, string>(around.Environment.Defaults);
+        foreach (var (name, value) in (source.Environment ?? new Dictionary<string, string>()).Concat(around.Secrets).Concat(around.Environment.Fixed))
         {
             variables[name] = value;
         }

@@ -19,7 +19,7 @@ internal static class RouteContainer
         {
             await engine.Client.Containers.StartContainerAsync(id, new ContainerStartParameters(), cancel).ConfigureAwait(false);
             var ended = await engine.Client.Containers.WaitContainerAsync(id, cancel).ConfigureAwait(false);
-            return (ended.StatusCode == 0, ended.StatusCode == 0 ? "" : $"ip or iptables ended with {ended.StatusCode}; is iptables on this machine?");
+            return (ended.StatusCode == 0, RouteScript.Explain(ended.StatusCode));
         }
         finally
         {

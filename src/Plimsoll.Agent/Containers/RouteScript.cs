@@ -1,5 +1,6 @@
 using System.Text;
 using Plimsoll.Agent.Configuration;
+using Plimsoll.Agent.Serving;
 
 namespace Plimsoll.Agent.Containers;
 
@@ -14,6 +15,11 @@ internal static class RouteScript
 
     private const int DnsPort = 53;
 
+    private const int NotThere = 3;
+    // Whose rules of the agent of a whole machine are, and how its address is known for ours.
+    private const string Host = AgentHost.HostInstance + "/role";
+    private const string HostLabel = "lo:plimsoll";
+
     private const string Functions =
         """
         have() { iptables -w 5 -t "$@" 2>/dev/null; }
@@ -22,7 +28,7 @@ internal static class RouteScript
         forget() {
           for t in nat filter; do
             iptables -w 5 -t "$t" -S 2>/dev/null | grep -F "plimsoll/$1" | sed 's/^-A/-D/' | while read -r rule; do
-              for a in $(echo "$rule" | sed -n 's/.*--to-source \([0-9.]*\).*/\1/p; s/.*-d \([0-9.]*\)\/32 .*/\1/p'); do
+              for a in $(echo "$rule" | grep -v -F 169.254. | sed -n 's/.*--to-source \([0-9.]*\).*/\1/p; s/.*-d \([0-9.]*\)\/32 .*/\1/p'); do
                 dev=$(ip -o -4 addr show | sed -n "s/^[0-9]*: *\([^ ]*\) *inet $a\/32 .*/\1/p")
                 [ -z "$dev" ] || ip addr del "$a/32" dev "$dev"
               done
@@ -30,6 +36,7 @@ internal static class RouteScript
             done
           done
         }
+        is_there() { ip -o -4 addr show dev "$2" | grep -qF " $1/32 "; }
         top() { drop "$@"; t=$1 c=$2; shift 2; iptables -w 5 -t "$t" -I "$c" "$@"; }
 
         """;
@@ -40,11 +47,39 @@ internal static class RouteScript
     public static string Make(string device, PrivateRoutes routes) => Write(
         [
             .. Addresses(routes).Select(address => $"ip addr replace {address}/32 dev {device}"),
+
+            // Only the machine itself can tell: we may be in a network of our own.
+            .. Addresses(routes).Select(address => $"is_there {address} {device} || exit {NotThere}"),
             .. SharedRules(routes).Select(rule => "put " + rule),
 
             // Docker puts its masquerading before what is there: ours is to come first, so that instances are seen by their own address.
-            .. OwnRules(routes).Select(rule => "top " + rule),
+            .. OwnRules(routes).Concat(EndpointRules(routes)).Select(rule => "top " + rule),
         ]);
+
+    /// <summary>What an exit code of a script means.</summary>
+    /// <param name="code">The code; 0 when all was done.</param>
+    public static string Explain(long code) => code switch
+    {
+        0 => "",
+        NotThere => "the addresses did not appear",
+        _ => $"ip or iptables ended with {code}; is iptables on this machine?",
+    };
+
+    /// <summary>Gives a whole machine's containers their way to the endpoint.</summary>
+    public static string MakeHost()
+    {
+        const string Place = ContainerEndpoint.Address;
+        var way = new PrivateEndpoint(Place, ContainerEndpoint.Port, null);
+        return Write(
+            [
+                $"ip -o -4 addr show | grep -qF ' {Place}/' || ip addr add {Place}/32 dev lo label {HostLabel}",
+                .. new[] { To("PREROUTING", "", way, Host), To("OUTPUT", "", way, Host), Accept(way.Address, way.Port, Host) }.Select(rule => "top " + rule),
+                $"ip -o -4 addr show | grep -qF ' {Place}/' || exit {NotThere}",
+            ]);
+    }
+
+    /// <summary>Takes it back.</summary>
+    public static string RemoveHost() => Write(["forget " + Host, $"ip -4 addr flush dev lo label {HostLabel}", "true"]);
 
     /// <summary>Takes back rules by their comments, and the addresses that they name.</summary>
     /// <param name="instances">Names of instances.</param>
@@ -87,6 +122,36 @@ internal static class RouteScript
             }
         }
     }
+
+    // By who asks: several servers share the machine, and each has the containers of its own instances. A container without a network of
+    // its own cannot be told from another server's: the server that began last has those.
+    private static IEnumerable<string> EndpointRules(PrivateRoutes routes)
+    {
+        if (routes.Endpoint is not { } endpoint)
+        {
+            yield break;
+        }
+
+        foreach (var instance in routes.Instances)
+        {
+            yield return To("PREROUTING", $"-s {instance.Bridge} ", endpoint, instance.Name + "/role");
+            yield return To("PREROUTING", $"-s {instance.Tasks} ", endpoint, instance.Name + "/role");
+        }
+
+        var whose = routes.Instances[0].Name + "/role";
+        yield return To("OUTPUT", "", endpoint, whose);
+        yield return Accept(endpoint.Address, endpoint.Port, whose);
+        if (endpoint.ApiPort is { } port)
+        {
+            yield return Accept(endpoint.Address, port, whose);
+        }
+    }
+
+    private static string To(string chain, string who, PrivateEndpoint endpoint, string whose) =>
+        $"nat {chain} {who}-d {ContainerEndpoint.Address} -p tcp --dport 80 -m comment --comment plimsoll/{whose} -j DNAT --to-destination {endpoint.Address}:{endpoint.Port}";
+
+    private static string Accept(string address, int port, string whose) =>
+        $"filter INPUT -d {address} -p tcp --dport {port} -m comment --comment plimsoll/{whose} -j ACCEPT";
 
     private static string Write(IEnumerable<string> lines)
     {

@@ -25,6 +25,15 @@ internal sealed class EcsClient(AwsClient client) : IControlPlane
     public Task SubmitAttachmentStateChangesAsync(SubmitAttachmentStateChangesRequest request, CancellationToken cancel) =>
         CallAsync("SubmitAttachmentStateChanges", request, Json.SubmitAttachmentStateChangesRequest, Json.SubmitResponse, cancel);
 
+    public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancel) =>
+        CallAsync("ListTagsForResource", request, Json.ListTagsForResourceRequest, Json.ListTagsForResourceResponse, cancel);
+
+    public Task<TaskProtectionResponse> GetTaskProtectionAsync(GetTaskProtectionRequest request, CancellationToken cancel) =>
+        CallAsync("GetTaskProtection", request, Json.GetTaskProtectionRequest, Json.TaskProtectionResponse, cancel);
+
+    public Task<TaskProtectionResponse> UpdateTaskProtectionAsync(UpdateTaskProtectionRequest request, CancellationToken cancel) =>
+        CallAsync("UpdateTaskProtection", request, Json.UpdateTaskProtectionRequest, Json.TaskProtectionResponse, cancel);
+
     private Task<TOut> CallAsync<TIn, TOut>(
         string operation, TIn request, JsonTypeInfo<TIn> input, JsonTypeInfo<TOut> output, CancellationToken cancel) =>
         client.CallAsync("ecs", "AmazonEC2ContainerServiceV20141113." + operation, request, input, output, cancel);

@@ -11,5 +11,11 @@ internal interface IControlPlane
 
     Task SubmitTaskStateChangeAsync(SubmitTaskStateChangeRequest request, CancellationToken cancel);
 
+    Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancel);
+
+    Task<TaskProtectionResponse> GetTaskProtectionAsync(GetTaskProtectionRequest request, CancellationToken cancel);
+
+    Task<TaskProtectionResponse> UpdateTaskProtectionAsync(UpdateTaskProtectionRequest request, CancellationToken cancel);
+
     Task SubmitAttachmentStateChangesAsync(SubmitAttachmentStateChangesRequest request, CancellationToken cancel);
 }

@@ -16,8 +16,9 @@ internal sealed class CredentialStore
     public void Set(string taskArn, string roleType, IamRoleCredentials credentials) =>
         _byId[credentials.CredentialsId!] = new StoredCredentials(taskArn, roleType, credentials);
 
-    /// <summary>The credentials of an id; null when there are none.</summary>
-    public StoredCredentials? Find(string credentialsId) => _byId.GetValueOrDefault(credentialsId);
+    /// <summary>The task role's credentials of an id; null when there are none. Without keys: the control plane has not sent them since the agent began.</summary>
+    public StoredCredentials? Application(string credentialsId) =>
+        _byId.GetValueOrDefault(credentialsId) is { RoleType: RoleType.TaskApplication } found ? found : null;
 
     /// <summary>The execution role's keys of a task; null when it has none.</summary>
     public SigningKeys? ExecutionKeys(string taskArn) =>

@@ -279,7 +279,7 @@ internal sealed partial class ContainerWorker(EngineContext context, ILogger log
             CgroupParent = context.CgroupParent(task.Id),
             Volumes = Volumes.Sources(task.Payload),
             Ids = ids,
-            Region = context.Config.Region,
+            Environment = InjectedEnvironment.Of(task.Payload, plan.NetworkMode, context.Config, context.Serves ? task.Find(container.Name)!.EndpointId : null),
             PidsLimit = context.Config.TaskPidsLimit,
             LogConfig = context.Logs.LocalLog(container),
             Secrets = secrets.Variables(container.Source!),

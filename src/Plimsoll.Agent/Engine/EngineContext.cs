@@ -27,6 +27,9 @@ internal sealed record EngineContext
 
     public required CredentialStore Credentials { get; init; }
 
+    /// <summary>Whether containers reach what is served at 169.254.170.2.</summary>
+    public bool Serves { get; init; }
+
     public required OwnRegistry OwnRegistry { get; init; }
 
     public required SecretReader Secrets { get; init; }

@@ -5,6 +5,7 @@ using Plimsoll.Agent.Registration;
 using Plimsoll.Agent.Reporting;
 using Plimsoll.Agent.Storage;
 using Plimsoll.Agent.Tasks;
+using Plimsoll.AgentLink.Acs;
 using Plimsoll.AgentLink.Payload;
 
 namespace Plimsoll.Agent.Engine;
@@ -97,11 +98,19 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
         }
     });
 
-    /// <summary>Whether a task is known.</summary>
-    public async Task<bool> KnowsAsync(string arn)
+    /// <summary>Takes renewed credentials of a task's role; those of a task that has stopped are of no use to anybody.</summary>
+    /// <returns>False when no such task is known.</returns>
+    public async Task<bool> RenewAsync(string arn, string roleType, IamRoleCredentials role)
     {
         var known = false;
-        await InLoopAsync(() => known = _tasks.ContainsKey(arn)).ConfigureAwait(false);
+        await InLoopAsync(() =>
+        {
+            known = _tasks.TryGetValue(arn, out var held);
+            if (known)
+            {
+                Keep(held!.State, roleType, role);
+            }
+        }).ConfigureAwait(false);
         return known;
     }
 
@@ -158,6 +167,7 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
                 var state = AgentFiles.Read(file, AgentStateJson.Default.TaskState)!;
                 var plan = TaskPlanReader.Read(state.Payload, _context.Config);
                 _tasks.Add(state.Arn, new HeldTask(plan, state, Demand.Of(state.Payload, plan)));
+                Keep(state, RoleType.TaskApplication, state.Payload.RoleCredentials);
                 _sequence = Math.Max(_sequence, state.Sequence);
             }
             catch (Exception e) when (e is InvalidDataException or UnrecognizedTaskException)
@@ -171,8 +181,9 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
 
     private void Take(AcsTask task, TaskPlan plan)
     {
-        if (_tasks.ContainsKey(plan.Arn))
+        if (_tasks.TryGetValue(plan.Arn, out var known))
         {
+            Keep(known.State, task);
             if (task.DesiredStatus == AcsStatus.Stopped)
             {
                 Change(plan.Arn, state => state with { StopWanted = true });
@@ -181,20 +192,44 @@ internal sealed partial class TaskEngine : IEngineListener, IDisposable
             return;
         }
 
-        var kept = task with { RoleCredentials = null, ExecutionRoleCredentials = null };
+        // The id without the keys: it is in the containers' environment, and keys for it come again after a restart.
+        var kept = task with
+        {
+            RoleCredentials = task.RoleCredentials is { } role ? new IamRoleCredentials { CredentialsId = role.CredentialsId, RoleArn = role.RoleArn } : null,
+            ExecutionRoleCredentials = null,
+        };
         var state = new TaskState
         {
             Payload = kept,
-            Containers = [.. plan.Containers.Select(container => new ContainerState(container.Name))],
+            Containers = [.. plan.Containers.Select(container => new ContainerState(container.Name) { EndpointId = container.IsPause ? null : Guid.NewGuid().ToString() })],
             Sequence = ++_sequence,
             StopWanted = task.DesiredStatus == AcsStatus.Stopped,
         };
         var held = new HeldTask(plan, state, Demand.Of(kept, plan));
         _tasks.Add(plan.Arn, held);
         LogTaken(plan.Arn, task.DesiredStatus!);
+        Keep(state, task);
         Save(held);
         Step(held);
         Admit();
+    }
+
+    private void Keep(TaskState state, AcsTask task)
+    {
+        if (task.DesiredStatus == AcsStatus.Running)
+        {
+            Keep(state, RoleType.TaskApplication, task.RoleCredentials);
+            Keep(state, RoleType.TaskExecution, task.ExecutionRoleCredentials);
+        }
+    }
+
+    // In the loop, where the task's end is noticed too: nothing comes after it.
+    private void Keep(TaskState state, string roleType, IamRoleCredentials? role)
+    {
+        if (role is { CredentialsId.Length: > 0 } && !state.IsStopped)
+        {
+            _context.Credentials.Set(state.Arn, roleType, role);
+        }
     }
 
     private void Hear(ContainerEvent happened)

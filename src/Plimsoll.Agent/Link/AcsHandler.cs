@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.ControlPlane;
-using Plimsoll.Agent.Credentials;
 using Plimsoll.Agent.Engine;
 using Plimsoll.Agent.Reporting;
 using Plimsoll.Agent.Storage;
@@ -14,7 +13,7 @@ namespace Plimsoll.Agent.Link;
 
 /// <summary>Does what a message from the control plane asks and gives the answers to send (agent-protocol §2.4).</summary>
 internal sealed partial class AcsHandler(
-    TaskEngine engine, CredentialStore credentials, Reporter reporter, AgentFiles files, AgentConfig config, string cluster, ILogger log)
+    TaskEngine engine, Reporter reporter, AgentFiles files, AgentConfig config, string cluster, ILogger log)
 {
     private (string MessageId, HashSet<string> Candidates)? _manifest;
     private AgentIdentity _identity = AgentFiles.Read(files.Identity, AgentStateJson.Default.AgentIdentity) ?? new AgentIdentity();
@@ -60,8 +59,7 @@ internal sealed partial class AcsHandler(
 
         foreach (var (task, _) in tasks)
         {
-            answers.AddRange(Store(task, id, RoleType.TaskApplication, task.RoleCredentials));
-            answers.AddRange(Store(task, id, RoleType.TaskExecution, task.ExecutionRoleCredentials));
+            answers.AddRange(Acks(task, id));
         }
 
         await engine.TakeAsync(tasks).ConfigureAwait(false);
@@ -86,14 +84,10 @@ internal sealed partial class AcsHandler(
         }
     }
 
-    private IEnumerable<LinkMessage> Store(AcsTask task, string messageId, string roleType, IamRoleCredentials? role)
-    {
-        if (role is { CredentialsId: { Length: > 0 } id } && task.DesiredStatus == AcsStatus.Running)
-        {
-            credentials.Set(task.Arn!, roleType, role);
-            yield return new IamRoleCredentialsAckRequest { MessageId = messageId, CredentialsId = id, Expiration = role.Expiration };
-        }
-    }
+    private static IEnumerable<LinkMessage> Acks(AcsTask task, string messageId) =>
+        new[] { task.RoleCredentials, task.ExecutionRoleCredentials }
+            .Where(role => role is { CredentialsId.Length: > 0 } && task.DesiredStatus == AcsStatus.Running)
+            .Select(role => new IamRoleCredentialsAckRequest { MessageId = messageId, CredentialsId = role!.CredentialsId, Expiration = role.Expiration });
 
     private async Task<IReadOnlyList<LinkMessage>> CredentialsAsync(IamRoleCredentialsMessage refresh)
     {
@@ -104,12 +98,11 @@ internal sealed partial class AcsHandler(
                 RoleType: RoleType.TaskApplication or RoleType.TaskExecution,
                 RoleCredentials: { CredentialsId: { Length: > 0 } id } role,
             }
-            || !await engine.KnowsAsync(arn).ConfigureAwait(false))
+            || !await engine.RenewAsync(arn, refresh.RoleType, role).ConfigureAwait(false))
         {
             return Unhandled(refresh);
         }
 
-        credentials.Set(arn, refresh.RoleType, role);
         return [new IamRoleCredentialsAckRequest { MessageId = messageId, CredentialsId = id, Expiration = role.Expiration }];
     }
 

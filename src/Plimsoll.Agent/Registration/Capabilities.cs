@@ -4,7 +4,7 @@ using Plimsoll.Agent.ControlPlane;
 namespace Plimsoll.Agent.Registration;
 
 /// <summary>
-/// The attributes that an agent registers (cluster-query-language §8). Only what this agent really does is among them: no task roles,
+/// The attributes that an agent registers (cluster-query-language §8). Only what this agent really does is among them: no
 /// secrets, EFS, FireLens, exec or GPUs.
 /// </summary>
 internal static class Capabilities
@@ -64,6 +64,8 @@ internal static class Capabilities
             (!config.DisablePrivileged, Old + "privileged-container"),
             (config.SelinuxCapable, Old + "selinux"),
             (config.ApparmorCapable, Old + "apparmor"),
+            (config.TaskIamRole, Old + "task-iam-role"),
+            (config.TaskIamRoleNetworkHost, Old + "task-iam-role-network-host"),
             (config.AwslogsExecutionRole, New + "execution-role-awslogs"),
             (!config.DisableHealthCheck, New + "container-health-check"),
             (config.TaskCpuMemLimit && engine.TaskCgroups, New + "task-cpu-mem-limit"),

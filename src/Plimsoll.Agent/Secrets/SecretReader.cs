@@ -77,7 +77,7 @@ internal sealed class SecretReader(SecretStores stores, CredentialStore credenti
         }
     }
 
-    private async Task ParametersAsync(IReadOnlyList<Secret> some, SigningKeys keys, Dictionary<Secret, string> values, CancellationToken cancel)
+    private async Task ParametersAsync(Secret[] some, SigningKeys keys, Dictionary<Secret, string> values, CancellationToken cancel)
     {
         var region = some[0].Region!;
         string[] names = [.. some.Select(secret => secret.ValueFrom!).Distinct()];

@@ -10,6 +10,9 @@ internal sealed record ContainerState(string Name)
 
     public string? DockerId { get; init; }
 
+    /// <summary>The id under which the container asks for its metadata; unguessable. Null for one that does not ask.</summary>
+    public string? EndpointId { get; init; }
+
     public string? ImageId { get; init; }
 
     public string? ImageDigest { get; init; }

@@ -6,7 +6,7 @@ namespace Plimsoll.Agent.Tasks;
 /// <summary>What is known of one task. Everything but <see cref="Provisioning"/> outlives the agent's process.</summary>
 internal sealed record TaskState
 {
-    /// <summary>The task as the control plane sent it, credentials taken out.</summary>
+    /// <summary>The task as the control plane sent it, keys of its roles taken out.</summary>
     public required AcsTask Payload { get; init; }
 
     public required IReadOnlyList<ContainerState> Containers { get; init; }

@@ -49,6 +49,11 @@ internal sealed class BlobSeal(BlobKey key)
     public int Open(long index, ReadOnlySpan<byte> chunk, Span<byte> into)
     {
         var count = chunk.Length - NonceBytes - TagBytes;
+        if (count <= 0)
+        {
+            throw new BlobStoreException("encrypted content ends too soon");
+        }
+
         try
         {
             using var cipher = new AesGcm(key.Value, TagBytes);

@@ -12,6 +12,7 @@ namespace Plimsoll.Ecr.Blobs;
 internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUploadStore, IDisposable
 {
     private const int OwnerBytes = 16;
+    private readonly DirectoryInfo? _asides = blobs.Seal is null ? null : Directory.CreateDirectory(Path.Combine(blobs.Drafts, UploadSession.Asides));
     private readonly ConcurrentDictionary<string, UploadSession> _sessions = new(StringComparer.Ordinal);
 
     public Guid Begin(string owner)
@@ -85,6 +86,12 @@ internal sealed class FileUploadStore(IBlobStore blobs, TimeProvider time) : IUp
     public void RemoveLeftovers()
     {
         foreach (var file in new DirectoryInfo(blobs.Drafts).EnumerateFiles().Where(file => !IsUpload(file)))
+        {
+            file.Delete();
+        }
+
+        // Put aside for an upload that ended.
+        foreach (var file in (_asides?.EnumerateFiles() ?? []).Where(file => !File.Exists(Path.Combine(blobs.Drafts, file.Name))))
         {
             file.Delete();
         }

@@ -15,12 +15,16 @@ namespace Plimsoll.Ecr.Blobs;
 /// <param name="seal">Encrypts the file; null where it lies as it is.</param>
 internal sealed class UploadSession(string path, TimeProvider time, BlobSeal? seal) : IDisposable
 {
+    /// <summary>Directory, beside the uploads, of the last chunks that encrypted ones put aside.</summary>
+    public const string Asides = "aside";
+
     private const int RereadBytes = 1 << 20;
 
     // The disk begins with what has come while more comes: the flush at the end has little left to wait for.
     private const long WriteBehindBytes = 8 << 20;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly string? _aside = seal is null ? null : Path.Combine(Path.GetDirectoryName(path)!, Asides, Path.GetFileName(path));
     private IncrementalHash? _hash;
     private long _received;
     private long _begun;
@@ -64,7 +68,7 @@ internal sealed class UploadSession(string path, TimeProvider time, BlobSeal? se
                 var actual = Digest.FromHash(expected.Algorithm, (await CatchUpAsync(file, expected.Algorithm, cancel)).GetCurrentHash());
                 if (actual != expected)
                 {
-                    File.Delete(path);
+                    Remove();
                     throw new DigestMismatchException(actual);
                 }
 
@@ -72,6 +76,7 @@ internal sealed class UploadSession(string path, TimeProvider time, BlobSeal? se
             }
 
             await adopt(path);
+            Remove();
             return _received;
         }
         finally
@@ -91,7 +96,7 @@ internal sealed class UploadSession(string path, TimeProvider time, BlobSeal? se
             var due = File.Exists(path) && (before is not { } old || File.GetLastWriteTimeUtc(path) < old.UtcDateTime);
             if (due)
             {
-                File.Delete(path);
+                Remove();
             }
 
             return due;
@@ -104,6 +109,15 @@ internal sealed class UploadSession(string path, TimeProvider time, BlobSeal? se
 
     public void Dispose() => _hash?.Dispose();
 
+    private void Remove()
+    {
+        File.Delete(path);
+        if (_aside is not null)
+        {
+            File.Delete(_aside);
+        }
+    }
+
     private async Task<long> AppendAsync(SafeFileHandle file, long? from, PipeReader body, DigestAlgorithm expected, CancellationToken cancel)
     {
         // In the middle of an upload the hash that runs goes on: only the end reads all of it again.
@@ -113,7 +127,7 @@ internal sealed class UploadSession(string path, TimeProvider time, BlobSeal? se
             throw new UploadOffsetException(_received);
         }
 
-        var draft = new Draft(file, seal);
+        var draft = new Draft(file, seal, _aside);
         while (true)
         {
             var read = await body.ReadAsync(cancel);
@@ -182,7 +196,7 @@ internal sealed class UploadSession(string path, TimeProvider time, BlobSeal? se
         }
     }
 
-    // A write that a crash cut short leaves a last chunk that cannot be read: what was before it counts.
+    // A write that a crash cut short leaves a last chunk that cannot be read: what was there before it counts.
     private async ValueTask<int> ReadAsync(SafeFileHandle file, Draft draft, byte[] buffer, CancellationToken cancel)
     {
         try
@@ -191,8 +205,8 @@ internal sealed class UploadSession(string path, TimeProvider time, BlobSeal? se
         }
         catch (BlobStoreException)
         {
-            RandomAccess.SetLength(file, BlobSeal.SealedSize(_received));
-            return 0;
+            draft.Mend(_received);
+            return await draft.ReadAsync(buffer, _received, cancel);
         }
     }
 
@@ -210,7 +224,7 @@ internal sealed class UploadSession(string path, TimeProvider time, BlobSeal? se
         try
         {
             _received = 0;
-            var draft = new Draft(file, seal);
+            var draft = new Draft(file, seal, _aside);
             while (await ReadAsync(file, draft, buffer, cancel) is > 0 and var count)
             {
                 hash.AppendData(buffer, 0, count);

@@ -6,7 +6,7 @@ namespace Plimsoll.Iam.Control;
 /// <param name="Service">Who assumes it.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Policy">Name of the managed policy that it has.</param>
-/// <param name="Description">What it is for.</param>
+/// <param name="Description">What it is for, where the service itself makes it.</param>
 /// <param name="TakesSuffix">Whether an account may have several, told apart by a suffix.</param>
 internal sealed record LinkedRole(string Service, string Name, string Policy, string? Description, bool TakesSuffix = false)
 {

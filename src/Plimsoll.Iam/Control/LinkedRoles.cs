@@ -23,10 +23,10 @@ internal static class LinkedRoles
             throw IamErrors.InvalidInput($"Service role name {name} has been taken in this account, please try a different suffix.");
         }
 
-        return Put(tx, linked, name, description ?? linked.Description, now);
+        return Put(tx, linked, name, description, now);
     }
 
-    /// <summary>Makes the role of a service unless there is one; nothing for a service that has none here.</summary>
+    /// <summary>Makes the role of a service, as the service itself would, unless there is one; nothing for a service that has none here.</summary>
     public static void Ensure(Tx tx, string service, DateTimeOffset now)
     {
         if (LinkedRole.Of(service) is { } linked && tx.Get(IamTables.Roles, Names.Key(linked.Name)) is null)

@@ -22,6 +22,12 @@ internal readonly struct IamArns(string account)
 
     public string Of(OidcProviderRecord provider) => $"{_start}oidc-provider/{provider.Name}";
 
+    /// <summary>ARN of something that is not there yet.</summary>
+    /// <param name="kind">E.g. <c>role</c>.</param>
+    /// <param name="path">Its path; null for <c>/</c>.</param>
+    /// <param name="name">Its name.</param>
+    public string New(string kind, string? path, string name) => $"{_start}{kind}{path ?? "/"}{name}";
+
     /// <summary>The name at the end of an ARN of a kind in this account, e.g. of <c>role</c>; null for any other text.</summary>
     public string? NameIn(string arn, string kind) =>
         arn.StartsWith($"{_start}{kind}/", StringComparison.Ordinal) ? arn[(arn.LastIndexOf('/') + 1)..] : null;

@@ -17,7 +17,7 @@ internal sealed class CpuFilter : Filter
         $"has {attempt.AvailableCpu(instance)} of {instance.Instance.Cpu} CPU units left, the task needs {attempt.Demand.Cpu}";
 
     public override string Remedy(Attempt attempt, InstanceEntry instance) =>
-        $"{attempt.Demand.Cpu - attempt.CpuLeft(instance)} more CPU units";
+        Count(attempt.Demand.Cpu - attempt.CpuLeft(instance), "more CPU units");
 
     public override double Distance(Attempt attempt, InstanceEntry instance) => Shortfall(attempt.Demand.Cpu, attempt.CpuLeft(instance));
 }

@@ -17,7 +17,7 @@ internal sealed class EniFilter : Filter
         $"has {attempt.AvailableEnis(instance)} of {instance.Instance.MaxEnis} network interfaces left, the task needs {attempt.Demand.Enis}";
 
     public override string Remedy(Attempt attempt, InstanceEntry instance) =>
-        $"{attempt.Demand.Enis - attempt.EnisLeft(instance)} more network interfaces";
+        Count(attempt.Demand.Enis - attempt.EnisLeft(instance), "more network interfaces");
 
     public override double Distance(Attempt attempt, InstanceEntry instance) =>
         Shortfall(attempt.Demand.Enis, attempt.EnisLeft(instance));

@@ -25,5 +25,8 @@ internal abstract class Filter
     /// <summary>How far from admitted a refused instance is: 0 almost, 1 lacks all, more where it owes already. Orders the closest.</summary>
     public virtual double Distance(Attempt attempt, InstanceEntry instance) => 1;
 
+    /// <summary>A number of things, in words.</summary>
+    protected static string Count(int number, string things) => $"{number} {(number == 1 ? things[..^1] : things)}";
+
     protected static double Shortfall(int wanted, int available) => wanted <= available ? 0 : (double)(wanted - available) / wanted;
 }

@@ -17,7 +17,7 @@ internal sealed class GpuFilter : Filter
         $"has {instance.Gpus.Free} of {instance.Instance.GpuIds.Count} GPUs free, the task needs {attempt.Demand.Gpus}";
 
     public override string Remedy(Attempt attempt, InstanceEntry instance) =>
-        $"{attempt.Demand.Gpus - instance.Gpus.Free} more free GPUs";
+        Count(attempt.Demand.Gpus - instance.Gpus.Free, "more free GPUs");
 
     public override double Distance(Attempt attempt, InstanceEntry instance) => Shortfall(attempt.Demand.Gpus, instance.Gpus.Free);
 }

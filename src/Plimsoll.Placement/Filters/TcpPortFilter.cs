@@ -41,7 +41,7 @@ internal sealed class TcpPortFilter : Filter
     public override string Remedy(Attempt attempt, InstanceEntry instance) =>
         Taken(attempt, instance) is { Length: > 0 } taken
         ? $"TCP port {string.Join(", ", taken)} free"
-        : $"{After(attempt, instance) - MaxReservedPorts} fewer reserved host ports";
+        : Count(After(attempt, instance) - MaxReservedPorts, "fewer reserved host ports");
 
     private static int[] Taken(Attempt attempt, InstanceEntry instance) =>
         [.. attempt.Demand.TcpPorts.Where(instance.Tcp.IsUsed).Order()];

@@ -1,4 +1,5 @@
 using Plimsoll.Wire.Errors;
+using Plimsoll.Wire.Operations;
 using Plimsoll.Wire.Validation;
 
 namespace Plimsoll.SecretsManager.Naming;
@@ -75,13 +76,10 @@ internal static class SecretsErrors
 
     /// <summary>A caller may not.</summary>
     /// <param name="principal">ARN of the caller.</param>
-    /// <param name="action">What it asked for.</param>
-    /// <param name="resource">ARN of the secret where there is one, else its name as given.</param>
-    /// <param name="isExplicit">True where the secret's own policy denies it.</param>
-    public static AwsException Denied(string principal, string action, string resource, bool isExplicit) => new(
-        "AccessDeniedException",
-        $"User: {principal} is not authorized to perform: {action} on resource: {resource} "
-        + (isExplicit ? "with an explicit deny in a resource-based policy" : $"because no identity-based policy allows the {action} action"));
+    /// <param name="need">What it asked for.</param>
+    /// <param name="why">Which kind of policy denies it, or lacks an allowance.</param>
+    public static AwsException Denied(string principal, AccessNeed need, string why) => new(
+        "AccessDeniedException", $"User: {principal} is not authorized to perform: {need.Action} on resource: {need.Resource} {why}");
 
     public static AwsException Parameter(string message) => new("InvalidParameterException", message);
 

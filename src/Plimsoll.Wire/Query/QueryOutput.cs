@@ -12,15 +12,9 @@ internal static class QueryOutput
     public static byte[] Answer(string operation, string xmlNamespace, JsonElement output, JsonTypeInfo shape, string requestId) => Document(xml =>
     {
         xml.WriteStartElement(operation + "Response", xmlNamespace);
-
-        // An operation without output has no element for it.
-        if (shape.Properties.Count > 0)
-        {
-            xml.WriteStartElement(operation + "Result");
-            Write(xml, output, shape);
-            xml.WriteEndElement();
-        }
-
+        xml.WriteStartElement(operation + "Result");
+        Write(xml, output, shape);
+        xml.WriteEndElement();
         xml.WriteStartElement("ResponseMetadata");
         xml.WriteElementString("RequestId", requestId);
         xml.WriteEndElement();

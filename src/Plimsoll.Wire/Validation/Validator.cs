@@ -94,13 +94,15 @@ public static class Validator
     private static string? Words(object? item) => item switch
     {
         null => null,
-        string { Length: > LongestValue } text => $"{text.AsSpan(0, LongestValue)}…",
-        string text => text,
+        string text => Clip(text),
+        ICollection<string> items => Clip($"[{string.Join(", ", items)}]"),
         ICollection items => $"[{items.Count} items]",
         bool flag => flag ? "true" : "false",
         IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => "{...}",
     };
+
+    private static string Clip(string text) => text.Length > LongestValue ? $"{text.AsSpan(0, LongestValue)}…" : text;
 
     private static Member[] Plan(JsonTypeInfo shape) =>
         Plans.TryGetValue(shape.Type, out var plan) ? plan : Plans.GetOrAdd(shape.Type, Build(shape));

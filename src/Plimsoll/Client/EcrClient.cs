@@ -31,9 +31,9 @@ internal sealed class EcrClient(EcsClient caller)
     public Task<IReadOnlyList<Repository>> RepositoriesAsync(CancellationToken cancel) =>
         AllAsync("DescribeRepositories", new RepositoryRequest(), answer => answer.Repositories, cancel);
 
-    /// <summary>The images of a repository.</summary>
+    /// <summary>The images of a repository, those in the archive too.</summary>
     public Task<IReadOnlyList<ImageDetail>> ImagesAsync(string repository, CancellationToken cancel) =>
-        AllAsync("DescribeImages", new RepositoryRequest { RepositoryName = repository }, answer => answer.ImageDetails, cancel);
+        AllAsync("DescribeImages", new RepositoryRequest { RepositoryName = repository, Filter = new ImageFilter("ANY") }, answer => answer.ImageDetails, cancel);
 
     /// <summary>Those of them that are in use.</summary>
     public async Task<IReadOnlyList<UsedImage>> UseAsync(string repository, CancellationToken cancel) =>

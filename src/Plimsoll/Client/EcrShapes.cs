@@ -9,6 +9,8 @@ internal sealed record RepositoryRequest
 
     public IReadOnlyList<ImageId>? ImageIds { get; init; }
 
+    public ImageFilter? Filter { get; init; }
+
     public string? NextToken { get; init; }
 
     public int? MaxResults { get; init; }
@@ -43,6 +45,8 @@ internal sealed record ImageId
     public string? ImageDigest { get; init; }
 }
 
+internal sealed record ImageFilter(string ImageStatus);
+
 internal sealed record ImageFailure(ImageId ImageId, string FailureReason);
 
 internal sealed record UsedImage(string ImageDigest, IReadOnlyList<string> UsedBy);
@@ -57,6 +61,9 @@ internal sealed record ImageDetail
     public IReadOnlyList<string>? ImageTags { get; init; }
 
     public long ImageSizeInBytes { get; init; }
+
+    /// <summary>ACTIVE or ARCHIVED.</summary>
+    public string ImageStatus { get; init; } = "";
 
     [JsonConverter(typeof(EpochSecondsConverter))]
     public DateTimeOffset ImagePushedAt { get; init; }

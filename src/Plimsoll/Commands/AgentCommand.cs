@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Plimsoll.Agent;
 using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.Containers;
+using Plimsoll.Agent.Serving;
 using Plimsoll.Hosting;
 using Plimsoll.Local;
 using Plimsoll.Wire.Signing;
@@ -49,8 +50,9 @@ internal static partial class AgentCommand
 
         using var http = new HttpClient();
         await using var docker = new DockerEngine(config.DockerHost, time, logs);
+        await using var endpoint = new ContainerEndpoint(config, config.AuditLogDisabled ? null : config.AuditLogFile, time, logs);
         var agent = new AgentHost(
-            config, docker, () => keys, http, time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)), logs);
+            config, docker, () => keys, http, time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)), logs, endpoint: endpoint);
         using var cancel = new CancellationTokenSource();
         var running = agent.RunAsync(cancel.Token);
         await Task.WhenAny(running, stop.Task);

@@ -17,6 +17,7 @@ internal static class CompletionCommand
         complete -o default -F _plimsoll plimsoll
         """;
 
+    // A file of #compdef is the body of the function that it is named after, and run by the first TAB; sourced, it only says who completes.
     private const string Zsh =
         """
         #compdef plimsoll
@@ -25,7 +26,11 @@ internal static class CompletionCommand
             words=("${(@f)$(plimsoll "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
             compadd -a words
         }
-        compdef _plimsoll plimsoll
+        if [ "$funcstack[1]" = _plimsoll ]; then
+            _plimsoll "$@"
+        else
+            compdef _plimsoll plimsoll
+        fi
         """;
 
     private const string Fish =

@@ -11,7 +11,7 @@ internal static class DownCommand
         var data = CommonOptions.Data();
         var orphans = new Option<bool>("--orphans")
         {
-            Description = "Also what servers left whose data directories are gone: containers, volumes, networks, cgroups, images",
+            Description = "Also what servers left whose data directories are gone: containers, volumes of their tasks, networks, cgroups, images; volumes of scope shared stay, as on AWS",
         };
         var command = new Command("down", "Stop the server and what runs on its instances on this machine; its state stays.") { orphans, data };
         command.SetAction(async (parsed, _) =>

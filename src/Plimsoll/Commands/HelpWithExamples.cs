@@ -67,6 +67,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         foreach (var option in root.Options.OfType<HelpOption>().ToList())
         {
+            // The library's for another system, where a slash begins an option: here it begins a path.
+            option.Aliases.Remove("/h");
+            option.Aliases.Remove("/?");
             option.Action = new HelpWithExamples((HelpAction)option.Action!);
         }
     }
@@ -74,7 +77,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        var code = help.Invoke(parseResult);
+        var code = InvokeHelp(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         var name = NameOf(parseResult.CommandResult);
         if (PlanCommand.OptionsOf(name) is { Count: > 0 } options)
@@ -89,6 +92,22 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         }
 
         return code;
+    }
+
+    // Of words that are let through the library says that they are for another program. Those of a plan are the aws command's, listed below.
+    private int InvokeHelp(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var strict = command.TreatUnmatchedTokensAsErrors;
+        command.TreatUnmatchedTokensAsErrors = true;
+        try
+        {
+            return help.Invoke(parsed);
+        }
+        finally
+        {
+            command.TreatUnmatchedTokensAsErrors = strict;
+        }
     }
 
     private static string NameOf(System.CommandLine.Parsing.CommandResult command) =>

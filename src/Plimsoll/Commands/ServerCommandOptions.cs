@@ -108,10 +108,9 @@ internal sealed class ServerCommandOptions
         && Uri.TryCreate($"http://{text}", UriKind.Absolute, out var address) && address.Authority.Length > 0 && address.UserInfo.Length == 0
         && !text.Any(char.IsAsciiLetterUpper);
 
-    // What is not a number is said by the parser.
     internal static void Check(Option<int> option, int least, int most, string complaint) => Check(
         option,
-        text => !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || (number >= least && number <= most),
+        text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most,
         complaint);
 
     internal static void Check(Option option, Func<string, bool> right, string complaint) => option.Validators.Add(result =>

@@ -59,7 +59,9 @@ internal static class UpCommand
         if (server.RunningTasks is > 0 and var running && !TearDownMark.IsSet(options.Data))
         {
             await output.WriteLineAsync(
-                $"{running} tasks go on running in their containers. `plimsoll up{DataArgument(options)}` finds them again, `plimsoll down{DataArgument(options)}` ends them.");
+                running == 1
+                    ? $"1 task goes on running in its containers. `plimsoll up{DataArgument(options)}` finds it again, `plimsoll down{DataArgument(options)}` ends it."
+                    : $"{running} tasks go on running in their containers. `plimsoll up{DataArgument(options)}` finds them again, `plimsoll down{DataArgument(options)}` ends them.");
         }
 
         return 0;

@@ -32,7 +32,9 @@ internal static class WaitCommand
             }
             catch (OperationCanceledException) when (limit.IsCancellationRequested)
             {
-                throw new CommandException($"{string.Join(", ", wait.Waiting)} did not come up in {parsed.GetValue(timeout)} s.", "plimsoll explain SERVICE says what it waits for.");
+                throw new CommandException(
+                    $"{string.Join(", ", wait.Waiting)} did not come up in {parsed.GetValue(timeout)} s. {wait.Known}.".TrimStart(),
+                    wait.Waiting.Count == 0 ? "The server does not answer in time." : $"{string.Join(", ", wait.Waiting.Select(name => $"plimsoll explain {name}"))}: what it waits for.");
             }
         });
         return command;

@@ -25,7 +25,7 @@ internal sealed record ErrorBody(
 internal sealed record HealthBody(string Status, string Version)
 {
     public IReadOnlyDictionary<string, string> Services { get; } =
-        new[] { "ecr", "ecs", "iam", "logs", "sts" }.ToDictionary(name => name, _ => "running");
+        new[] { "ecr", "ecs", "iam", "logs", "secretsmanager", "ssm", "sts" }.ToDictionary(name => name, _ => "running");
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

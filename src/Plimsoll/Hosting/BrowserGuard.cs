@@ -10,8 +10,9 @@ namespace Plimsoll.Hosting;
 /// point there reads the answers too: the first shows by its Origin, the second by the Host.
 /// </summary>
 /// <param name="registryHost">Further name of the registry, from the options; null for none.</param>
+/// <param name="own">Further address of the server; null for none.</param>
 /// <param name="anyHost">True where clients know the server by any name, as others on a container network do: then pages show by their Origin alone.</param>
-internal sealed class BrowserGuard(string? registryHost, bool anyHost = false)
+internal sealed class BrowserGuard(string? registryHost, IPAddress? own = null, bool anyHost = false)
 {
     private const string Localhost = "localhost";
 
@@ -33,7 +34,7 @@ internal sealed class BrowserGuard(string? registryHost, bool anyHost = false)
     private string? OfHost(HttpRequest request)
     {
         var host = RequestHost.Of(request);
-        return IsLoopback(NameOf(host)) || (request.Path.StartsWithSegments("/v2") && IsRegistry(host))
+        return IsLoopback(NameOf(host)) || (own is not null && NameOf(host) == own.ToString()) || (request.Path.StartsWithSegments("/v2") && IsRegistry(host))
             ? null
             : $"Where signatures are not checked only hosts of this machine's loopback are answered, and '{host}' is none: use localhost or 127.0.0.1.";
     }

@@ -3,11 +3,13 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
+using Plimsoll.Agent;
 using Plimsoll.Cells;
 using Plimsoll.Cells.Sqlite;
 using Plimsoll.Cells.Tables;
@@ -19,6 +21,8 @@ using Plimsoll.Ecs;
 using Plimsoll.Iam;
 using Plimsoll.Iam.Keys;
 using Plimsoll.Local;
+using Plimsoll.SecretsManager;
+using Plimsoll.Ssm;
 using Plimsoll.Transfers;
 using Plimsoll.Wire.Hosting;
 using Plimsoll.Wire.Paging;
@@ -29,7 +33,7 @@ namespace Plimsoll.Hosting;
 /// <summary>The whole control plane, put together: state, services, the HTTP endpoint.</summary>
 internal sealed partial class PlimsollServer : IAsyncDisposable
 {
-    private const int RegistryKeyBytes = 32;
+    private const int KeyBytes = 32;
     private static readonly string[] Databases = ["state.db", "logs.db"];
 
     private readonly ServerOptions _options;
@@ -39,8 +43,11 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     private readonly EcsService _ecs;
     private readonly EcrService _ecr;
     private readonly LogsService _logs;
+    private readonly SecretsManagerService _secrets;
+    private readonly SsmService _ssm;
     private readonly TransferLog _transfers;
     private readonly WebApplication _web;
+    private readonly Func<IPAddress?, Routes> _routes;
     private readonly DiskFaults _disk;
     private readonly BodyMemory _bodies;
     private readonly TaskCompletionSource<string> _registry = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -61,7 +68,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         _cells = new CellHost(
             new SqliteStore(directory.PathOf("state.db"), time),
             new Schema(
-                [.. EcsService.Tables, .. EcrService.Tables, .. IamService.Tables],
+                [.. EcsService.Tables, .. EcrService.Tables, .. IamService.Tables, .. SecretsManagerService.Tables, .. SsmService.Tables],
                 () => [.. EcsService.Derive(seed, _addresses), .. EcrService.Derive(), .. IamService.Derive()]),
             error => LogWatcherFault(log, error));
         _disk = new DiskFaults(directory.Path, log);
@@ -116,7 +123,7 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 BlobBucket = options.BlobBucket,
                 Upstreams = options.Upstreams,
                 Tokens = tokens,
-                PasswordKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, ring.SessionKey, RegistryKeyBytes, info: "ecr registry password"u8.ToArray()),
+                PasswordKey = KeyFor(ring, "ecr registry password"),
                 Time = time,
                 Authorizer = authorizer,
                 Holders = new ImageHolders(IsOwnRegistry),
@@ -128,16 +135,43 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
                 Anonymous = options.Auth != AuthMode.Off ? null : new Caller(Root.Principal, options.Region, "ecr"),
             },
             logs);
+        _secrets = new SecretsManagerService(
+            new SecretsManagerOptions
+            {
+                Cells = _cells,
+                Tokens = tokens,
+                ValueKey = KeyFor(ring, "secretsmanager values"),
+                Time = time,
+                Authorizer = authorizer,
+            },
+            logs);
+        _ssm = new SsmService(
+            new SsmOptions
+            {
+                Cells = _cells,
+                Tokens = tokens,
+                ValueKey = KeyFor(ring, "ssm values"),
+                Time = time,
+                Authorizer = authorizer,
+                Image = new PublicImage(LocalImage.Id, LocalImage.Name, VersionCommand.Version, AgentHost.Version),
+                Since = ring.Created,
+                Secrets = new SecretReferences(_secrets.Reader),
+            },
+            logs);
         var aws = new AwsEndpoint(
-            [_ecs.Definition, _ecs.Planning, _ecr.Definition, _ecr.Own, _logs.Definition, _iam.Sts, _iam.Definition, new ServerApi(options).Definition],
+            [
+                _ecs.Definition, _ecs.Planning, _ecr.Definition, _ecr.Own, _logs.Definition, _secrets.Definition, _ssm.Definition, _iam.Sts, _iam.Definition,
+                new ServerApi(options).Definition,
+            ],
             authenticator, authorizer, logs.CreateLogger<AwsEndpoint>(), _bodies = new BodyMemory(time))
         {
             Explain = _disk.Of,
         };
-        var routes = new Routes(
-            aws, _ecs.ServeAgentAsync, _ecr.ServeRegistryAsync, new OwnRoutes(options.Auth == AuthMode.On ? authenticator : open, ResetAsync),
-            options.Auth == AuthMode.On ? null : new BrowserGuard(options.RegistryHost, anyHost: options.Auth == AuthMode.AnyKey && Container.IsInside && !IsLoopback(options.Host)));
-        _web = Web.Build(options, routes, logs);
+        var ownRoutes = new OwnRoutes(options.Auth == AuthMode.On ? authenticator : open, ResetAsync);
+        _routes = address => new Routes(
+            aws, _ecs.ServeAgentAsync, _ecr.ServeRegistryAsync, ownRoutes,
+            options.Auth == AuthMode.On ? null : new BrowserGuard(options.RegistryHost, address, anyHost: options.Auth == AuthMode.AnyKey && Container.IsInside && !IsLoopback(options.Host)));
+        _web = Web.Build(options, _routes(null), logs);
     }
 
     /// <summary>Keys of the root user.</summary>
@@ -213,6 +247,8 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         await _web.StopAsync();
         await _web.DisposeAsync();
         await _logs.DisposeAsync();
+        await _secrets.DisposeAsync();
+        await _ssm.DisposeAsync();
         await _ecr.DisposeAsync();
         _transfers.Dispose();
         _bodies.Dispose();
@@ -244,6 +280,10 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         }
     }
 
+    // One key of the ring for each purpose, none of which tells another.
+    private static byte[] KeyFor(KeyRing ring, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, ring.SessionKey, KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
+
     private static KeyRing OpenKeys(DataDirectory directory, TimeProvider time)
     {
         try
@@ -261,6 +301,8 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
         await _iam.StartAsync();
         await _ecs.StartAsync();
         _logs.Start();
+        _secrets.Start();
+        _ssm.Start();
         await StartEcrAsync();
         try
         {
@@ -323,7 +365,8 @@ internal sealed partial class PlimsollServer : IAsyncDisposable
     {
         if (_options.Instances > 0)
         {
-            _fleet = new LocalFleet(_options, ServerAccess.Of(_directory.Path), _directory, _iam.Roles, _ecs, _addresses, logs, time);
+            var api = new ContainerApi(_options, Endpoint.Port, _routes, logs);
+            _fleet = new LocalFleet(_options, ServerAccess.Of(_directory.Path), _directory, _iam.Roles, _ecs, _addresses, api, logs, time);
             await _fleet.StartAsync(CancellationToken.None);
         }
     }

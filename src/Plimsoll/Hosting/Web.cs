@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,9 +20,14 @@ internal static class Web
     // Of the connections, those over which nobody known has called.
     private const int StrangerShare = 4;
 
-    public static WebApplication Build(ServerOptions options, Routes routes, ILoggerFactory logs)
+    /// <param name="options">Address and port.</param>
+    /// <param name="routes">What answers.</param>
+    /// <param name="logs">Log.</param>
+    /// <param name="share">Which part of the descriptors its connections may be.</param>
+    /// <param name="welcome">Who may connect; null for all.</param>
+    public static WebApplication Build(ServerOptions options, Routes routes, ILoggerFactory logs, int share = ConnectionShare, Func<IPAddress, bool>? welcome = null)
     {
-        var most = (int)Math.Max(DescriptorLimit.Raise() / ConnectionShare, StrangerShare);
+        var most = (int)Math.Max(DescriptorLimit.Raise() / share, StrangerShare);
         var strangers = new StrangerLimit(most / StrangerShare);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(logs);
@@ -37,6 +43,12 @@ internal static class Web
             kestrel.Listen(IPAddress.Parse(options.Host), options.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
+                if (welcome is not null)
+                {
+                    listen.Use(next => connection =>
+                        connection.RemoteEndPoint is IPEndPoint peer && welcome(peer.Address) ? next(connection) : Task.CompletedTask);
+                }
+
                 strangers.Guard(listen);
                 listen.UseDirectOutput();
             });

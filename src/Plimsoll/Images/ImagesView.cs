@@ -34,7 +34,7 @@ internal static class ImagesView
             {
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"image\t{repository.Name}\t{Tags(image)}\t{image.Digest}\t{image.SizeInBytes}\tpushed {image.PushedAt:yyyy-MM-ddTHH:mm:ssZ}\tpulled {(image.LastPulledAt is { } pulled ? $"{pulled:yyyy-MM-ddTHH:mm:ssZ}" : "-")}\tused by {(image.UsedBy.Count == 0 ? "-" : string.Join(", ", image.UsedBy))}"));
+                    $"image\t{repository.Name}\t{Tags(image)}\t{image.Digest}\t{image.SizeInBytes}\tpushed {image.PushedAt:yyyy-MM-ddTHH:mm:ssZ}\tpulled {(image.LastPulledAt is { } pulled ? $"{pulled:yyyy-MM-ddTHH:mm:ssZ}" : "-")}\tused by {(image.UsedBy.Count == 0 ? "-" : string.Join(", ", image.UsedBy))}{(image.Archived ? "\tarchived" : "")}"));
             }
         }
     }
@@ -52,7 +52,7 @@ internal static class ImagesView
             table.AddRow(
                 new Text(Tags(image), image.Tags.Count == 0 ? Color.Grey : Color.Default),
                 new Text(image.Digest[..Math.Min(ShortDigest, image.Digest.Length)]),
-                new Text(Amounts.Bytes(image.SizeInBytes)),
+                new Text(Amounts.Bytes(image.SizeInBytes) + (image.Archived ? ", archived" : "")),
                 new Text(Amounts.Ago(image.PushedAt, now)),
                 new Text(image.LastPulledAt is { } pulled ? Amounts.Ago(pulled, now) : "never"),
                 new Text(Users(image), image.UsedBy.Count == 0 ? Color.Grey : Color.Green));

@@ -33,6 +33,7 @@ internal sealed record RepositoryImages(string Name, string Uri, IReadOnlyList<I
             [
                 .. images.OrderByDescending(image => image.ImagePushedAt).ThenBy(image => image.ImageDigest, StringComparer.Ordinal).Select(image => new ImageStatus(
                     image.ImageDigest, image.ImageTags ?? [], image.ImageSizeInBytes, image.ImagePushedAt, image.LastRecordedPullTime,
+                    image.ImageStatus == "ARCHIVED",
                     [.. users.GetValueOrDefault(image.ImageDigest, []).Select(ShortName)])),
             ]);
     }
@@ -49,9 +50,10 @@ internal sealed record RepositoryImages(string Name, string Uri, IReadOnlyList<I
 /// <param name="SizeInBytes">Bytes as pushed.</param>
 /// <param name="PushedAt">When it came.</param>
 /// <param name="LastPulledAt">To the day; null when nobody pulled it.</param>
+/// <param name="Archived">Whether it lies in the archive, where nobody can pull it.</param>
 /// <param name="UsedBy">Tasks that have not stopped, active definitions.</param>
 internal sealed record ImageStatus(
-    string Digest, IReadOnlyList<string> Tags, long SizeInBytes, DateTimeOffset PushedAt, DateTimeOffset? LastPulledAt, IReadOnlyList<string> UsedBy);
+    string Digest, IReadOnlyList<string> Tags, long SizeInBytes, DateTimeOffset PushedAt, DateTimeOffset? LastPulledAt, bool Archived, IReadOnlyList<string> UsedBy);
 
 [JsonSourceGenerationOptions(
     WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Plimsoll.Ec2;
 
 namespace Plimsoll.Local;
 
@@ -11,13 +12,10 @@ namespace Plimsoll.Local;
 internal sealed record IdentityDocument(
     string InstanceId, string InstanceType, string AvailabilityZone, string Region, string AccountId, string ImageId, string Architecture)
 {
-    // A local instance is made from no image.
-    private const string NoImage = "ami-00000000000000000";
-
     /// <summary>The document of an instance, as JSON.</summary>
     public static string Of(LocalInstance instance, string account) => JsonSerializer.Serialize(
         new IdentityDocument(
-            instance.Id, instance.Type, instance.Zone, instance.Region, account, NoImage,
+            instance.Id, instance.Type, instance.Zone, instance.Region, account, LocalImage.Id,
             RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64"),
         IdentityDocumentJson.Default.IdentityDocument);
 }

@@ -35,7 +35,8 @@ internal sealed partial class LocalFleet : IAsyncDisposable
 
     /// <summary>Plans the fleet; nothing runs before <see cref="StartAsync"/>.</summary>
     public LocalFleet(
-        ServerOptions options, ServerAccess access, DataDirectory directory, IRoles roles, EcsService ecs, AddressPool addresses, ILoggerFactory logs, TimeProvider time)
+        ServerOptions options, ServerAccess access, DataDirectory directory, IRoles roles, EcsService ecs, AddressPool addresses, ContainerApi api, ILoggerFactory logs,
+        TimeProvider time)
     {
         _addresses = addresses;
         (_options, _access, _directory, _roles, _logs, _time) = (options, access, directory, roles, logs, time);
@@ -55,7 +56,8 @@ internal sealed partial class LocalFleet : IAsyncDisposable
 
         _docker = new DockerEngine(_config.DockerHost, time, logs);
         var port = new Uri(access.Server.Endpoint).Port;
-        _network = new LocalNetwork(_docker, FilesOf, (cluster, service) => ecs.EndpointsAsync(options.Account, options.Region, cluster, service), time, logs);
+        _network = new LocalNetwork(
+            _docker, FilesOf, _config, AuditFile, api, (cluster, service) => ecs.EndpointsAsync(options.Account, options.Region, cluster, service), time, logs);
         _plan = LocalPlan.Of(
             LocalInstancesFile.Read(directory), options.Instances, options.InstanceType, options.Cluster, options.Region, options.Zones,
             port, NewId);
@@ -105,6 +107,9 @@ internal sealed partial class LocalFleet : IAsyncDisposable
         _http.Dispose();
         _slots.Dispose();
     }
+
+    private string? AuditFile =>
+        _config.AuditLogDisabled ? null : Environment.GetEnvironmentVariable("ECS_AUDIT_LOGFILE") is { Length: > 0 } named ? named : _directory.PathOf("audit.log");
 
     private static string NewId() => "i-0" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
@@ -177,6 +182,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
                 HostAddress = instance.HostAddress,
                 PrivateAddress = _network.IsMade ? instance.PrivateAddress : null,
                 DnsServers = _network.DnsServers,
+                ApiEndpoint = _network.ApiEndpoint,
                 PublishOnLoopback = _options.PublishHostPorts ?? _options.Instances == 1,
                 BridgeSubnet = instance.BridgeSubnet,
                 Vpc = NetworkOf(instance),
@@ -184,7 +190,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             },
         };
         return new AgentHost(
-            config, _docker, keys.Current, _http, _time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)), _logs);
+            config, _docker, keys.Current, _http, _time, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)), _logs, endpoint: _network.Endpoint);
     }
 
     private VpcNetwork NetworkOf(LocalInstance instance)

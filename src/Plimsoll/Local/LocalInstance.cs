@@ -34,6 +34,10 @@ internal sealed record LocalInstance(string Id, string Type, string Zone, string
     [JsonIgnore]
     public IPAddress ResolverAddress => IPAddress.Parse(Subnet.ResolverAddress(Slot));
 
+    /// <summary>Addresses of its slot, among which are those of its server's awsvpc tasks, as ADDRESS/MASK.</summary>
+    [JsonIgnore]
+    public string Addresses => Ec2.Subnet.AddressesOf(Slot);
+
     /// <summary>Subnet of its bridge network.</summary>
     [JsonIgnore]
     public string BridgeSubnet => string.Create(CultureInfo.InvariantCulture, $"198.{18 + (Slot / 256)}.{Slot % 256}.0/24");

@@ -49,7 +49,7 @@ internal sealed class TearDown(TextWriter output, TimeProvider time)
             await LeftImages.RemoveAsync(docker, [.. images, LeftImages.Pause], cancel);
             LeftNetworks.Refuse(left);
         }, cancel);
-        output.WriteLine($"removed what ran on {instances.Count} instances: {string.Join(", ", instances.Select(instance => instance.Id))}");
+        output.WriteLine($"removed what ran on {Counted(instances.Count)}: {string.Join(", ", instances.Select(instance => instance.Id))}");
         output.WriteLine($"the state stays in {path}: `plimsoll up` goes on with it");
     }
 
@@ -63,7 +63,7 @@ internal sealed class TearDown(TextWriter output, TimeProvider time)
         var removed = orphans.Where(instance => !left.Any(one => one.Network.EndsWith(instance, StringComparison.Ordinal))).ToList();
         if (removed.Count > 0 || left.Count == 0)
         {
-            output.WriteLine(removed.Count == 0 ? "nothing is left of servers that are gone" : $"removed what was left of {removed.Count} instances: {string.Join(", ", removed)}");
+            output.WriteLine(removed.Count == 0 ? "nothing is left of servers that are gone" : $"removed what was left of {Counted(removed.Count)}: {string.Join(", ", removed)}");
         }
 
         foreach (var image in images)
@@ -108,6 +108,8 @@ internal sealed class TearDown(TextWriter output, TimeProvider time)
         await EndedAsync(path, server, cancel);
         output.WriteLine($"ended the server at {server.Endpoint}");
     }
+
+    private static string Counted(int instances) => $"{instances} instance{(instances == 1 ? "" : "s")}";
 
     private async Task EndedAsync(string path, ServerFile server, CancellationToken cancel)
     {

@@ -49,8 +49,10 @@ internal static class AwsArguments
     public static IReadOnlyList<string> OptionsOf(JsonTypeInfo shape) =>
         [.. shape.Properties.Select(property => $"--{Kebab(property.Name)}{Kind(shape.Options.GetTypeInfo(property.PropertyType))}"), $"--{InputFile} file://FILE"];
 
-    private static string Kebab(string name) =>
-        string.Concat(name.Select((letter, at) => char.IsAsciiLetterUpper(letter) ? $"{(at > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+    // Capitals in a row are one word: enableECSManagedTags is --enable-ecs-managed-tags.
+    private static string Kebab(string name) => string.Concat(name.Select((letter, at) =>
+        at > 0 && char.IsAsciiLetterUpper(letter) && (!char.IsAsciiLetterUpper(name[at - 1]) || (at + 1 < name.Length && char.IsAsciiLetterLower(name[at + 1])))
+            ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
     private static string Kind(JsonTypeInfo shape) => (Nullable.GetUnderlyingType(shape.Type) ?? shape.Type) switch
     {

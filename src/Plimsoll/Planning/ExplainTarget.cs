@@ -15,6 +15,11 @@ internal sealed record ExplainTarget(string Name, bool IsArn, bool MayBeTask, bo
     /// <exception cref="CommandException">The ARN of something else.</exception>
     public static ExplainTarget Of(string asked)
     {
+        if (string.IsNullOrWhiteSpace(asked))
+        {
+            throw new CommandException("no task and no service is named.", "Give the id of a task, the name of a service, or the ARN of one. What there is: plimsoll status");
+        }
+
         if (!asked.StartsWith("arn:", StringComparison.Ordinal))
         {
             return new ExplainTarget(asked, IsArn: false, MayBeTask: asked.Length == TaskIdLength && asked.All(char.IsAsciiHexDigit), MayBeService: true);

@@ -24,9 +24,15 @@ internal static class ExplanationView
         foreach (var refusal in why.Refused ?? [])
         {
             output.WriteLine($"{indent}refused by {refusal.Filter}: {refusal.Count}{(refusal.Reason is null ? "" : $"  ({refusal.Reason})")}");
-            foreach (var one in (why.Telling ?? []).Where(one => one.Filter == refusal.Filter))
+            var telling = (why.Telling ?? []).Where(one => one.Filter == refusal.Filter).ToList();
+            foreach (var one in telling)
             {
                 output.WriteLine($"{indent}    {one.InstanceId} {one.Words}");
+            }
+
+            if (telling.Count > 0 && refusal.Count > telling.Count)
+            {
+                output.WriteLine($"{indent}    and {refusal.Count - telling.Count} more");
             }
         }
 

@@ -5,6 +5,7 @@ namespace Plimsoll.Planning;
 /// <summary>An explained service in words, one screen.</summary>
 internal static class ServiceView
 {
+    private const string Resource = "RESOURCE:";
     private const int MostPlaces = 15;
     private const int MostEvents = 5;
     private const int MostNamed = 5;
@@ -19,7 +20,7 @@ internal static class ServiceView
             + $"{service?.DesiredCount} desired, {service?.RunningCount} running, {service?.PendingCount} pending");
         foreach (var one in service?.Deployments ?? [])
         {
-            var failed = one.FailedTasks > 0 ? $", {one.FailedTasks} failed" : "";
+            var failed = one.FailedTasks > 0 ? $", {one.FailedTasks} attempt{(one.FailedTasks == 1 ? "" : "s")} failed" : "";
             output.WriteLine($"  deployment {one.Id} is {one.Status}, {one.RolloutState}: {Short(one.TaskDefinition)}, "
                 + $"{one.DesiredCount} desired, {one.RunningCount} running, {one.PendingCount} pending{failed}");
         }
@@ -106,10 +107,14 @@ internal static class ServiceView
 
         if (plan.Unplaced > 0)
         {
-            output.WriteLine($"  there is no room for {plan.Unplaced}:");
+            output.WriteLine($"  {Lack(plan)} {plan.Unplaced}:");
             PlanView.WriteShortfall(output, plan, "  ");
         }
     }
+
+    // Room is what resources are: other instances with the attribute would do though they are full.
+    private static string Lack(Plan plan) => (plan.Failures ?? []).All(failure => failure.Reason?.StartsWith(Resource, StringComparison.Ordinal) == true)
+        ? "there is no room for" : "no instance meets the requirements of";
 
     private static string Cut(string message) =>
         message.Length <= MostLetters ? message : $"{message[..(message.LastIndexOf(' ', MostLetters) is > 0 and var blank ? blank : MostLetters)]} …";

@@ -28,6 +28,10 @@ internal static class TaskView
         ExplanationView.Write(output, explained.Explanation, daemon: ExplanationView.IsOfService(task?.Group), "  ");
     }
 
+    private static string Place(ExplainedBinding port, string? address) => address is null
+        ? $"on this machine at {port.BindIP}:{port.HostPort}"
+        : $"at {address}:{port.HostPort}, on this machine {port.BindIP}:{port.HostPort}";
+
     // Where other tasks reach it, and where whoever sits at this machine does.
     private static IEnumerable<string> Addresses(Explained explained)
     {
@@ -36,7 +40,7 @@ internal static class TaskView
         [
             .. containers.SelectMany(one => one.NetworkInterfaces ?? []).Select(one => one.PrivateIpv4Address).OfType<string>().Distinct().Select(address => $"address {address}"),
             .. containers.SelectMany(one => one.NetworkBindings ?? []).Select(port =>
-                $"port {port.ContainerPort}/{port.Protocol} answers at {explained.Instance?.PrivateIpv4Address ?? "no private address"}:{port.HostPort}, on this machine {port.BindIP}:{port.HostPort}"),
+                $"port {port.ContainerPort}/{port.Protocol} answers {Place(port, explained.Instance?.PrivateIpv4Address)}"),
         ];
     }
 }

@@ -17,7 +17,7 @@ internal sealed record AwsEnvironment(Uri Endpoint, string Source, string Region
 
     /// <summary>What the environment says; null when it names no endpoint.</summary>
     /// <param name="variable">Reads an environment variable.</param>
-    /// <exception cref="CommandException">It names an endpoint, and no keys or an address that is none.</exception>
+    /// <exception cref="CommandException">It names a profile that is not there, or an endpoint, and no keys or an address that is none.</exception>
     public static AwsEnvironment? Read(Func<string, string?> variable)
     {
         if (string.Equals(Value("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), "true", StringComparison.OrdinalIgnoreCase))
@@ -25,8 +25,17 @@ internal sealed record AwsEnvironment(Uri Endpoint, string Source, string Region
             return null;
         }
 
-        var profile = Value("AWS_PROFILE") ?? "default";
-        var config = Section(AwsProfile.ConfigPath(variable), profile == "default" ? profile : $"profile {profile}");
+        var named = Value("AWS_PROFILE");
+        var profile = named ?? "default";
+        var heading = profile == "default" ? profile : $"profile {profile}";
+        var (configFile, credentialsFile) = (Text(AwsProfile.ConfigPath(variable)), Text(AwsProfile.CredentialsPath(variable)));
+        if (named is not null && !IniFile.Has(configFile, heading) && !IniFile.Has(credentialsFile, profile))
+        {
+            // In the words of aws.
+            throw new CommandException($"The config profile ({named}) could not be found", "Correct AWS_PROFILE or unset it, or ask the server on this machine with --data DIR.");
+        }
+
+        var config = IniFile.Get(configFile, heading);
         var (endpoint, source) =
             Value("AWS_ENDPOINT_URL_ECS") is { } own ? (own, "AWS_ENDPOINT_URL_ECS")
             : Value("AWS_ENDPOINT_URL") is { } all ? (all, "AWS_ENDPOINT_URL")
@@ -42,7 +51,7 @@ internal sealed record AwsEnvironment(Uri Endpoint, string Source, string Region
         }
 
         var keys = KeysOf(Value("AWS_ACCESS_KEY_ID"), Value("AWS_SECRET_ACCESS_KEY"), Value("AWS_SESSION_TOKEN"))
-            ?? KeysOf(Section(AwsProfile.CredentialsPath(variable), profile))
+            ?? KeysOf(IniFile.Get(credentialsFile, profile))
             ?? throw new CommandException(
                 $"{source} names {endpoint}, and there are no keys to it.",
                 "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE; or ask the server on this machine with --data DIR.");
@@ -58,15 +67,15 @@ internal sealed record AwsEnvironment(Uri Endpoint, string Source, string Region
     private static SigningKeys? KeysOf(string? id, string? secret, string? token) =>
         id is null || secret is null ? null : new SigningKeys(id, secret, token);
 
-    private static IReadOnlyDictionary<string, string> Section(string path, string section)
+    private static string Text(string path)
     {
         try
         {
-            return IniFile.Get(File.ReadAllText(path), section);
+            return File.ReadAllText(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new Dictionary<string, string>();
+            return "";
         }
     }
 }

@@ -3,13 +3,18 @@ namespace Plimsoll.Profiles;
 /// <summary>Reads one section of a file of the AWS tools; changes one, and leaves every other line as it is.</summary>
 internal static class IniFile
 {
+    /// <summary>True when a section is there, though it be empty.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="section">Name between the brackets.</param>
+    public static bool Has(string text, string section) => text.Split('\n').Any(line => IsHeading(line, section));
+
     /// <summary>The settings of a section; none when it is not there.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="section">Name between the brackets.</param>
     public static IReadOnlyDictionary<string, string> Get(string text, string section)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in text.Split('\n').SkipWhile(line => line.Trim() != $"[{section}]").Skip(1).TakeWhile(line => !line.StartsWith('[')))
+        foreach (var line in text.Split('\n').SkipWhile(line => !IsHeading(line, section)).Skip(1).TakeWhile(line => !line.StartsWith('[')))
         {
             if (NameOf(line) is { } name)
             {
@@ -27,7 +32,7 @@ internal static class IniFile
     public static string Set(string text, string section, IReadOnlyList<(string Name, string? Value)> settings)
     {
         var lines = text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n').ToList();
-        var start = lines.FindIndex(line => line.Trim() == $"[{section}]");
+        var start = lines.FindIndex(line => IsHeading(line, section));
         if (start < 0)
         {
             if (lines.Count > 0)
@@ -69,6 +74,12 @@ internal static class IniFile
 
         return string.Join('\n', lines) + "\n";
     }
+
+    // The AWS tools write a name with blanks between quotes.
+    private static bool IsHeading(string line, string section) =>
+        line.Trim() is ['[', .. var name, ']'] && Words(name.Replace("\"", "", StringComparison.Ordinal)).SequenceEqual(Words(section));
+
+    private static string[] Words(string name) => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     // An indented line belongs to the setting above it.
     private static string? NameOf(string line) =>

@@ -10,6 +10,10 @@ internal sealed record ServiceProgress(bool IsSteady, string? Failure)
     /// <summary>Stops of one deployment that make plain that its tasks do not stay up: one may be chance.</summary>
     private const int Plain = 2;
 
+    private const string NotStarted = "TaskFailedToStart";
+    private const string Exited = "EssentialContainerExited";
+    private const string Ill = "Task failed container health checks";
+
     /// <summary>Judges a service as DescribeServices tells of it.</summary>
     /// <param name="service">The service.</param>
     /// <param name="stopped">Its stopped tasks.</param>
@@ -22,17 +26,24 @@ internal sealed record ServiceProgress(bool IsSteady, string? Failure)
 
         if (service.Deployments.FirstOrDefault(one => one.RolloutState == "FAILED") is { } failed)
         {
-            return new ServiceProgress(false, Because(failed.RolloutStateReason ?? "its deployment failed", stopped));
+            var why = failed.RolloutStateReason ?? "its deployment failed";
+            var its = stopped.Where(task => task.StartedBy == failed.Id && HasFailed(task)).ToList();
+            return new ServiceProgress(false, its.Count == 0 && ServiceTrouble.OfPlacement(service) is { } unplaced ? $"{why.TrimEnd('.')}: {unplaced}" : Because(why, its));
         }
 
         var primary = service.Deployments.FirstOrDefault(one => one.Status == "PRIMARY");
         if (primary is not null && primary.RolloutState != "COMPLETED")
         {
-            var ended = stopped.Where(task => task.StartedBy == primary.Id && task.StopCode is "TaskFailedToStart" or "EssentialContainerExited").ToList();
-            var failures = Math.Max(primary.FailedTasks, ended.Count);
-            if (failures >= Plain || ended.Any(task => task.StopCode == "TaskFailedToStart"))
+            var ended = stopped.Where(task => task.StartedBy == primary.Id && HasFailed(task)).ToList();
+            if (ended.Count >= Plain || ended.Any(task => task.StopCode == NotStarted))
             {
-                return new ServiceProgress(false, Because($"{failures} of its tasks {(failures > primary.FailedTasks ? "ended" : "failed to start")}", ended));
+                return new ServiceProgress(false, Because($"{ended.Count} of its tasks {Fate(ended)}", ended));
+            }
+
+            // What found no place counts too, and leaves no task.
+            if (primary.FailedTasks >= Plain)
+            {
+                return new ServiceProgress(false, ServiceTrouble.OfPlacement(service) ?? Because($"{primary.FailedTasks} attempts to start a task failed", ended));
             }
         }
 
@@ -40,6 +51,14 @@ internal sealed record ServiceProgress(bool IsSteady, string? Failure)
             primary?.RolloutState == "COMPLETED" && service.Deployments.Count == 1 && service.RunningCount == service.DesiredCount && service.PendingCount == 0,
             null);
     }
+
+    private static bool HasFailed(EcsTask task) => task.StopCode is NotStarted or Exited || task.StoppedReason == Ill;
+
+    private static string Fate(List<EcsTask> ended) =>
+        ended.TrueForAll(task => task.StopCode == NotStarted) ? "failed to start"
+        : ended.TrueForAll(task => task.StopCode == Exited) ? "ended"
+        : ended.TrueForAll(task => task.StoppedReason == Ill) ? "failed their health checks"
+        : "failed";
 
     private static string Because(string what, IReadOnlyList<EcsTask> stopped) =>
         stopped.Where(task => task.StoppedReason is not null).MaxBy(task => task.StoppedAt) is { } last

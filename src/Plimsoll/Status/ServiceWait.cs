@@ -12,8 +12,15 @@ internal sealed class ServiceWait(EcsClient ecs, string cluster, TimeProvider ti
 {
     private const int MostDescribed = 10;
 
+    private readonly Dictionary<string, Service> _seen = [];
+
     /// <summary>The services that have not come up yet.</summary>
     public IReadOnlyList<string> Waiting { get; private set; } = [];
+
+    /// <summary>What is known of those: how many of their tasks run, and what holds them up.</summary>
+    public string Known => string.Join("; ", Waiting.Select(name => _seen.GetValueOrDefault(name) is { } service
+        ? $"{name}: {service.RunningCount} of {service.DesiredCount} run{(ServiceTrouble.Of(service) is { } trouble ? $": {trouble}" : "")}"
+        : name));
 
     /// <summary>Returns when all of them are steady; says each as it is.</summary>
     /// <param name="names">Services; those that the cluster has when empty.</param>
@@ -38,6 +45,7 @@ internal sealed class ServiceWait(EcsClient ecs, string cluster, TimeProvider ti
                 {
                     var service = found.FirstOrDefault(one => one.ServiceName == name)
                         ?? throw new CommandException($"cluster {cluster} has no service {name}.", "plimsoll status shows the services.");
+                    _seen[name] = service;
                     if (await HasComeUpAsync(service, cancel))
                     {
                         await output.WriteLineAsync($"{name}: {service.RunningCount} of {service.DesiredCount} run");

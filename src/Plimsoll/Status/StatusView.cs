@@ -16,7 +16,7 @@ internal static class StatusView
         foreach (var cluster in status.Clusters)
         {
             console.WriteLine();
-            console.MarkupLineInterpolated($"cluster [bold]{cluster.Name}[/]  {cluster.Status}  {cluster.Instances.Count} instances, {cluster.Tasks.Count} tasks");
+            console.MarkupLineInterpolated($"cluster [bold]{cluster.Name}[/]  {cluster.Status}  {Count(cluster.Instances.Count, "instance")}, {Count(cluster.Tasks.Count, "task")}");
             if (cluster.Instances.Count > 0)
             {
                 console.Write(Instances(cluster, console.Profile.Width));
@@ -80,6 +80,8 @@ internal static class StatusView
             output.WriteLine($"subnet\t{subnet.Id}\t{subnet.Zone}\t{subnet.Cidr}");
         }
     }
+
+    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 
     private static Table Instances(ClusterStatus cluster, int width)
     {

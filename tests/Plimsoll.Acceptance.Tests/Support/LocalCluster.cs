@@ -96,16 +96,22 @@ public sealed class LocalCluster : IAsyncLifetime
     }
 
     /// <summary>Runs <c>aws</c>, whatever comes of it.</summary>
-    internal Task<Command> TryAwsAsync(string arguments, params string[] more) =>
+    internal Task<Command> TryAwsAsync(string arguments, params string[] more) => TryAwsAsync(_environment, arguments, more);
+
+    /// <summary>Runs <c>aws</c> with keys of somebody else, whatever comes of it.</summary>
+    internal Task<Command> TryAwsAsAsync((string Id, string Secret) keys, string arguments) => TryAwsAsync(
+        new Dictionary<string, string>(_environment) { ["AWS_ACCESS_KEY_ID"] = keys.Id, ["AWS_SECRET_ACCESS_KEY"] = keys.Secret }, arguments);
+
+    private static Task<Command> TryAwsAsync(Dictionary<string, string> environment, string arguments, params string[] more) =>
         Command.RunAsync(
             "aws",
             [
                 .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. more, "--output", "json",
 
                 // Debian 12's does not read AWS_ENDPOINT_URL.
-                "--endpoint-url", _environment["AWS_ENDPOINT_URL"],
+                "--endpoint-url", environment["AWS_ENDPOINT_URL"],
             ],
-            _environment);
+            environment);
 
     /// <summary>Registers a definition of one container.</summary>
     internal async Task<string> RegisterAsync(string family, string container, string task = "")

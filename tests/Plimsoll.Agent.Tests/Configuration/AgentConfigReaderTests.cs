@@ -38,6 +38,14 @@ public class AgentConfigReaderTests
         Assert.Equal(["json-file", "none"], config.LoggingDrivers);
     }
 
+    [Fact]
+    public void Task_roles_can_be_turned_off_and_their_requests_limited()
+    {
+        var (config, _) = Read(("ECS_ENABLE_TASK_IAM_ROLE", "false"), ("ECS_ENABLE_TASK_IAM_ROLE_NETWORK_HOST", "false"), ("ECS_TASK_METADATA_RPS_LIMIT", "10,20"));
+
+        Assert.Equal((false, false, new Plimsoll.Agent.Serving.RequestLimit(10, 20)), (config.TaskIamRole, config.TaskIamRoleNetworkHost, config.TaskMetadataLimit));
+    }
+
     [Theory]
     [InlineData("ECS_IMAGE_CLEANUP_INTERVAL", "5m")]
     [InlineData("ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION", "10ms")]
@@ -47,6 +55,7 @@ public class AgentConfigReaderTests
     [InlineData("ECS_TASK_PIDS_LIMIT", "0")]
     [InlineData("ECS_EXTERNAL", "perhaps")]
     [InlineData("ECS_DYNAMIC_HOST_PORT_RANGE", "9-1")]
+    [InlineData("ECS_TASK_METADATA_RPS_LIMIT", "60,40")]
     [InlineData("ECS_CGROUP_CPU_PERIOD", "1s")]
     public void A_value_that_can_not_be_used_keeps_the_default_and_is_named(string name, string value)
     {

@@ -177,6 +177,12 @@ public sealed class RegistrarTests : IDisposable
         public Task<DiscoverPollEndpointResponse> DiscoverPollEndpointAsync(
             DiscoverPollEndpointRequest request, CancellationToken cancel) => throw new NotSupportedException();
 
+        public Task<TaskProtectionResponse> GetTaskProtectionAsync(GetTaskProtectionRequest request, CancellationToken cancel) => throw new NotSupportedException();
+
+        public Task<TaskProtectionResponse> UpdateTaskProtectionAsync(UpdateTaskProtectionRequest request, CancellationToken cancel) => throw new NotSupportedException();
+
+        public Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancel) => throw new NotSupportedException();
+
         public Task SubmitTaskStateChangeAsync(SubmitTaskStateChangeRequest request, CancellationToken cancel) =>
             throw new NotSupportedException();
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plimsoll.Agent.Configuration;
 using Plimsoll.Agent.Containers;
+using Plimsoll.Agent.Serving;
 using Plimsoll.Agent.Storage;
 using Plimsoll.AgentLink.Payload;
 using Plimsoll.Wire.Signing;
@@ -19,7 +20,7 @@ internal sealed class AgentFixture : IAsyncDisposable
     private CancellationTokenSource _stop = new();
     private Task<int> _running = Task.FromResult(0);
 
-    private AgentFixture(Func<AgentConfig, AgentConfig>? configure, bool vpc)
+    private AgentFixture(Func<AgentConfig, AgentConfig>? configure, bool vpc, bool serves)
     {
         var number = Interlocked.Increment(ref _count);
         Instance = $"agent-test-{Environment.ProcessId}-{number}";
@@ -41,6 +42,7 @@ internal sealed class AgentFixture : IAsyncDisposable
             },
         };
         Config = configure?.Invoke(config) ?? config;
+        Served = serves ? new ContainerEndpoint(Config, null, TimeProvider.System, NullLoggerFactory.Instance) : null;
         Engine = new DockerEngine(Config.DockerHost, TimeProvider.System, NullLoggerFactory.Instance);
     }
 
@@ -52,16 +54,24 @@ internal sealed class AgentFixture : IAsyncDisposable
 
     public DockerEngine Engine { get; private set; }
 
+    /// <summary>What its containers ask, where a test listens.</summary>
+    public ContainerEndpoint? Served { get; }
+
     public Task<int> Running => _running;
 
     /// <summary>Whether the agent has written down that the control plane took a status of a task.</summary>
     public bool IsReported(AcsTask task, string status) =>
         AgentFiles.Read(new AgentFiles(_data).Task(task.Id()), AgentStateJson.Default.TaskState)?.Sent.Status == status;
 
-    public static async Task<AgentFixture> StartAsync(Func<AgentConfig, AgentConfig>? configure = null, bool vpc = false)
+    public static async Task<AgentFixture> StartAsync(Func<AgentConfig, AgentConfig>? configure = null, bool vpc = false, bool serves = false)
     {
         await BusyboxImage.EnsureAsync();
-        var fixture = new AgentFixture(configure, vpc);
+        var fixture = new AgentFixture(configure, vpc, serves);
+        if (fixture.Served is { } served)
+        {
+            Assert.True(await served.StartAsync(new IPEndPoint(IPAddress.Loopback, 0)));
+        }
+
         fixture.Start();
         return fixture;
     }
@@ -71,7 +81,7 @@ internal sealed class AgentFixture : IAsyncDisposable
         _stop = new CancellationTokenSource();
         using var logs = LoggerFactory.Create(builder => builder.AddProvider(new TestLog(Instance)).SetMinimumLevel(LogLevel.Debug));
         _running = new AgentHost(
-            Config, Engine, () => new SigningKeys("AKIDEXAMPLE", "secret"), _http, TimeProvider.System, new Random(7), logs)
+            Config, Engine, () => new SigningKeys("AKIDEXAMPLE", "secret"), _http, TimeProvider.System, new Random(7), logs, endpoint: Served)
             .RunAsync(_stop.Token);
     }
 
@@ -120,6 +130,11 @@ internal sealed class AgentFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAgentAsync();
+        if (Served is not null)
+        {
+            await Served.DisposeAsync();
+        }
+
         await LeftOvers.RemoveAsync(Engine, [Instance], [], CancellationToken.None);
         if (Config.Shape?.Vpc is { } vpc)
         {

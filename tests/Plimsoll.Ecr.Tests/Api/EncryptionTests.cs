@@ -145,7 +145,9 @@ public sealed class EncryptionTests : IAsyncLifetime
 
         await _oci.PublishAsync("team/app", await _oci.ImageAsync("team/app", "image"), "v1");
 
-        Assert.Equal("KMS", (string?)template["repositoryCreationTemplate"]!["encryptionConfiguration"]!["encryptionType"]);
+        Assert.Equal("""{"encryptionType":"KMS"}""", template["repositoryCreationTemplate"]!["encryptionConfiguration"]!.ToJsonString());
+        var made = (await _ecr.CallAsync("DescribeRepositories", "{'repositoryNames':['team/app']}"))["repositories"]![0]!["encryptionConfiguration"]!;
+        Assert.Equal("arn:aws:kms:eu-west-1:123456789012:alias/aws/ecr", (string?)made["kmsKey"]);
         Assert.All(_ecr.Files("blobs"), file => Assert.DoesNotContain("layer of", File.ReadAllText(file, Encoding.Latin1), StringComparison.Ordinal));
         Assert.Equal("layer of image", await _ecr.Registry.GetStringAsync($"/v2/team/app/blobs/{EcrHarness.DigestOf("layer of image")}"));
     }

@@ -90,9 +90,53 @@ public sealed class SealedUploadTests() : UploadRules(new TemporaryBlobs(isSeale
     }
 
     [Theory]
+    [InlineData(10)]
+    [InlineData(30_000)]
+    [InlineData(69_999)]
+    public async Task What_was_there_before_a_write_that_was_cut_short_is_there_after_it(int cut)
+    {
+        using var store = new TemporaryBlobs(isSealed: true);
+        var bytes = TemporaryBlobs.Bytes(1, 150_000);
+        var id = store.Uploads.Begin(TemporaryBlobs.Owner);
+        await store.AppendAsync(id, bytes[..70_000]);
+        await store.AppendAsync(id, bytes[70_000..80_000]);
+        await store.AppendAsync(id, bytes[80_000..]);
+        var upload = store.Files("uploads").Single(file => !file.Contains("aside", StringComparison.Ordinal));
+        using (var file = new FileStream(upload, FileMode.Open))
+        {
+            // The second chunk was being written over the one of 14,464 bytes that was there.
+            file.SetLength(Math.Min(file.Length, BlobSeal.SealedBytes + cut));
+            file.Position = BlobSeal.SealedBytes + 5;
+            file.WriteByte(77);
+        }
+
+        store.Reopen();
+        var refused = await Assert.ThrowsAsync<UploadOffsetException>(() => store.AppendAsync(id, [1], from: 150_000));
+
+        Assert.Equal(80_000, refused.Received);
+        await store.AppendAsync(id, bytes[80_000..], from: 80_000);
+        await store.Uploads.CompleteAsync(TemporaryBlobs.Owner, id, Digest.Of(bytes), CancellationToken.None);
+        Assert.Equal(bytes, await store.Blobs.ReadAsync(Digest.Of(bytes), CancellationToken.None));
+        Assert.Empty(store.Files("uploads"));
+    }
+
+    [Fact]
+    public async Task A_blob_that_was_cut_short_is_not_given_out()
+    {
+        using var store = new TemporaryBlobs(isSealed: true);
+        var digest = await store.PushAsync(TemporaryBlobs.Bytes(1, 100_000));
+        using (var file = new FileStream(store.Files("blobs").Single(), FileMode.Open))
+        {
+            file.SetLength(BlobSeal.SealedBytes + 20);
+        }
+
+        await Assert.ThrowsAsync<BlobStoreException>(() => store.Blobs.CopyAsync(digest, 0, 100_000, Stream.Null, CancellationToken.None));
+    }
+
+    [Theory]
     [InlineData(5)]
     [InlineData(40)]
-    [InlineData(70_000)]
+    [InlineData(99_999)]
     public async Task A_blob_that_was_changed_on_disk_is_not_given_out(int at)
     {
         using var store = new TemporaryBlobs(isSealed: true);

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Plimsoll.Ecr.Blobs;
+using Plimsoll.Ecr.Naming;
 using Plimsoll.Ecr.Tests.Support;
 
 namespace Plimsoll.Ecr.Tests.Running;
@@ -13,19 +15,21 @@ public sealed class CrashTests
     private const int Kills = 6;
     private const int Workers = 3;
 
-    [Fact(Timeout = 600_000)]
-    public async Task Killed_at_any_moment_all_that_was_acknowledged_is_whole_and_nothing_half_is_left()
+    [Theory(Timeout = 600_000)]
+    [InlineData("AES256", "sha256")]
+    [InlineData("KMS", "sha512")]
+    public async Task Killed_at_any_moment_all_that_was_acknowledged_is_whole_and_nothing_half_is_left(string encryption, string algorithm)
     {
         var random = new Random(20261122);
-        var workers = Enumerable.Range(0, Workers).Select(number => new CrashWorker(number)).ToList();
+        var workers = Enumerable.Range(0, Workers).Select(number => new CrashWorker(number, algorithm)).ToList();
         await using var registry = new RegistryProcess();
         await registry.StartAsync();
-        await CreateAsync(registry.Http);
+        await CreateAsync(registry.Http, encryption);
         for (var round = 0; round < Kills; round++)
         {
             var ahead = round % 2 == 1;
             await WorkAsync(registry, workers, random, ahead);
-            CheckFiles(registry);
+            CheckFiles(registry, algorithm, encryption == "KMS");
             await registry.StartAsync();
             foreach (var worker in workers)
             {
@@ -74,12 +78,14 @@ public sealed class CrashTests
     }
 
     // What lies under a name is what the name says, at any moment.
-    private static void CheckFiles(RegistryProcess registry)
+    private static void CheckFiles(RegistryProcess registry, string algorithm, bool isSealed)
     {
+        var hash = DigestAlgorithm.Find(algorithm)!.Hash;
         foreach (var file in registry.Files("blobs"))
         {
-            using var content = File.OpenRead(file);
-            Assert.Equal(Path.GetFileName(file), Convert.ToHexStringLower(SHA256.HashData(content)));
+            var bytes = File.ReadAllBytes(file);
+            var content = isSealed ? new BlobSeal(new BlobKey(Path.GetDirectoryName(registry.Files("").Single(one => one.EndsWith("blobs.key", StringComparison.Ordinal)))!)).Open(bytes) : bytes;
+            Assert.Equal(Path.GetFileName(file), Convert.ToHexStringLower(CryptographicOperations.HashData(hash, content)));
         }
     }
 
@@ -102,9 +108,9 @@ public sealed class CrashTests
         }
     }
 
-    private static async Task CreateAsync(HttpClient http)
+    private static async Task CreateAsync(HttpClient http, string encryption)
     {
-        using var create = Call("CreateRepository", "{\"repositoryName\":\"crash\"}");
+        using var create = Call("CreateRepository", $"{{\"repositoryName\":\"crash\",\"encryptionConfiguration\":{{\"encryptionType\":\"{encryption}\"}}}}");
         using var created = await http.SendAsync(create);
         created.EnsureSuccessStatusCode();
     }

@@ -5,7 +5,8 @@ namespace Plimsoll.Ecr.Tests.Support;
 
 /// <summary>A client that pushes, deletes and uploads by pieces until the server is gone, and remembers what it was told.</summary>
 /// <param name="number">Its number: its tags and its upload are its own, the layers are everybody's.</param>
-internal sealed class CrashWorker(int number)
+/// <param name="algorithm">What it names content by.</param>
+internal sealed class CrashWorker(int number, string algorithm)
 {
     public const string Repository = "crash";
     private const int Layers = 6;
@@ -33,7 +34,7 @@ internal sealed class CrashWorker(int number)
     {
         try
         {
-            for (var oci = new Oci(http); ;)
+            for (var oci = new Oci(http, algorithm); ;)
             {
                 await PushAsync(oci);
                 await SendPieceAsync(http);
@@ -58,7 +59,7 @@ internal sealed class CrashWorker(int number)
             var named = JsonNode.Parse(manifest)!;
             foreach (var layer in named["layers"].Each("digest").Append((string)named["config"]!["digest"]!))
             {
-                Assert.Equal(layer, EcrHarness.DigestOf(await http.GetStringAsync($"/v2/{Repository}/blobs/{layer}")));
+                Assert.Equal(layer, EcrHarness.DigestOf(await http.GetStringAsync($"/v2/{Repository}/blobs/{layer}"), algorithm));
             }
         }
 
@@ -102,16 +103,16 @@ internal sealed class CrashWorker(int number)
         {
             ["schemaVersion"] = 2,
             ["mediaType"] = EcrHarness.OciManifest,
-            ["config"] = Oci.Descriptor(Oci.EmptyJson, config),
-            ["layers"] = new JsonArray(Oci.Descriptor(Oci.Layer, layer)),
+            ["config"] = Oci.Descriptor(Oci.EmptyJson, config, algorithm),
+            ["layers"] = new JsonArray(Oci.Descriptor(Oci.Layer, layer, algorithm)),
         }.ToJsonString();
-        using var pushed = await oci.PutAsync(Repository, manifest, $"w{number}-{_random.Next(4)}");
+        using var pushed = await oci.PutAsync(Repository, manifest, $"{oci.DigestOf(manifest)}?tag=w{number}-{_random.Next(4)}");
 
         // What no image named was a day old when the clock went ahead: collected, and rightly.
         if (pushed.StatusCode != HttpStatusCode.BadRequest)
         {
             Assert.Equal(HttpStatusCode.Created, pushed.StatusCode);
-            _images.Add(EcrHarness.DigestOf(manifest), manifest);
+            _images.Add(oci.DigestOf(manifest), manifest);
             Acknowledged++;
         }
     }
@@ -122,7 +123,7 @@ internal sealed class CrashWorker(int number)
         HttpStatusCode status;
         do
         {
-            using var put = await oci.SendAsync("POST", $"/v2/{Repository}/blobs/uploads/", content, digest: EcrHarness.DigestOf(content));
+            using var put = await oci.SendAsync("POST", $"/v2/{Repository}/blobs/uploads/", content, digest: oci.DigestOf(content));
             status = put.StatusCode;
         }
         while (status == HttpStatusCode.NotFound);
@@ -161,7 +162,7 @@ internal sealed class CrashWorker(int number)
         // Whether it is done nobody knows before the answer.
         var upload = _upload;
         (_upload, _sent) = (null, 0);
-        using var put = await http.PutAsync($"{upload}?digest={Naming.Digest.Of(Large)}", null);
+        using var put = await http.PutAsync($"{upload}?digest={Naming.Digest.Of(Large, Naming.DigestAlgorithm.Find(algorithm))}", null);
         Assert.True(put.StatusCode is HttpStatusCode.Created or HttpStatusCode.NotFound, $"{put.StatusCode}");
     }
 }

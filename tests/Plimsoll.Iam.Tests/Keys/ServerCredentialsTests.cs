@@ -119,6 +119,6 @@ public sealed class ServerCredentialsTests : IAsyncLifetime
 
     private Principal? Find(string key, string? token = null) => _iam.Iam.Credentials.Find(key, token)?.Principal;
 
-    private Task StatusAsync(string key, string status) =>
+    private Task<System.Text.Json.JsonElement> StatusAsync(string key, string status) =>
         _iam.CallAsync("UpdateAccessKey", $$"""{"UserName":"ann","AccessKeyId":"{{key}}","Status":"{{status}}"}""");
 }

@@ -66,7 +66,7 @@ internal sealed class IamHarness : IAsyncDisposable
         var service = new[] { Iam.Definition, Iam.Sts }.Single(one => one.Operations.Any(o => o.Name == operation));
         var found = service.Operations.Single(o => o.Name == operation);
         var call = Context(caller ?? Root);
-        if (service.Authorize is null)
+        if (service.Authorize is null && found.Needs is null)
         {
             Iam.Authorizer.Authorize(call, new Need($"{service.Name}:{operation}"));
         }
@@ -78,6 +78,11 @@ internal sealed class IamHarness : IAsyncDisposable
         }
 
         service.Authorize?.Invoke(call, operation, input);
+        foreach (var need in found.Needs?.Invoke(call, input) ?? [])
+        {
+            Iam.Authorizer.Authorize(call, need);
+        }
+
         var output = await found.Invoke(call, input);
         return JsonDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(output, found.Output)).RootElement;
     }

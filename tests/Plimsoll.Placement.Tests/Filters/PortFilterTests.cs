@@ -60,7 +60,7 @@ public sealed class PortFilterTests
         if (!admitted)
         {
             Assert.Equal("would have 101 reserved host ports, the limit is 100", probe.Words);
-            Assert.Equal("1 fewer reserved host ports", probe.Remedy);
+            Assert.Equal("1 fewer reserved host port", probe.Remedy);
         }
     }
 

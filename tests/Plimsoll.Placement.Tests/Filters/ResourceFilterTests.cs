@@ -59,8 +59,8 @@ public sealed class ResourceFilterTests
     {
         Assert.Equal("100 more CPU units", Probe(new CpuFilter(), new Demand { Cpu = 700 }).Remedy);
         Assert.Equal("100 MiB more memory", Probe(new MemoryFilter(), new Demand { Memory = 1600 }).Remedy);
-        Assert.Equal("1 more free GPUs", Probe(new GpuFilter(), new Demand { Gpus = 2 }).Remedy);
-        Assert.Equal("1 more network interfaces", Probe(new EniFilter(), new Demand { Enis = 3 }).Remedy);
+        Assert.Equal("1 more free GPU", Probe(new GpuFilter(), new Demand { Gpus = 2 }).Remedy);
+        Assert.Equal("1 more network interface", Probe(new EniFilter(), new Demand { Enis = 3 }).Remedy);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class RemediesTests
         var parts = words.Split(" and ");
         int Amount(string unit) => parts.Where(part => part.EndsWith(unit, StringComparison.Ordinal))
             .Sum(part => int.Parse(part.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
-        return (Amount("more CPU units"), Amount("MiB more memory"));
+        return (Amount("more CPU units") + Amount("more CPU unit"), Amount("MiB more memory"));
     }
 
     private static IReadOnlyList<Remedy> For(PlacementRequest request, params FleetInstance[] instances) =>

@@ -83,7 +83,7 @@ public sealed class RemedyIsTrueTests
 
             var remedy = Planner.Plan(fleet, request, 1, Some.Chance()).Remedies[0];
 
-            return remedy.Words == $"{300 - cpu} more CPU units and {300 - memory} MiB more memory and {3 - enis} more network interfaces";
+            return remedy.Words == $"{300 - cpu} more CPU units and {300 - memory} MiB more memory and {3 - enis} more network interface{(enis == 2 ? "" : "s")}";
         });
 
     [Fact]
@@ -143,10 +143,10 @@ public sealed class RemedyIsTrueTests
 
         fleet.PutInstance(parts switch
         {
-            [_, "more", "CPU", "units"] => one with { Cpu = one.Cpu + Amount(words) },
+            [_, "more", "CPU", "unit" or "units"] => one with { Cpu = one.Cpu + Amount(words) },
             [_, "MiB", "more", "memory"] => one with { Memory = one.Memory + Amount(words) },
-            [_, "more", "free", "GPUs"] => one with { GpuIds = [.. one.GpuIds, .. Enumerable.Range(0, Amount(words)).Select(i => $"more{i}")] },
-            [_, "more", "network", "interfaces"] => one with { MaxEnis = one.MaxEnis + Amount(words) },
+            [_, "more", "free", "GPU" or "GPUs"] => one with { GpuIds = [.. one.GpuIds, .. Enumerable.Range(0, Amount(words)).Select(i => $"more{i}")] },
+            [_, "more", "network", "interface" or "interfaces"] => one with { MaxEnis = one.MaxEnis + Amount(words) },
             ["TCP", "port", .., "free"] => one with { ReservedTcpPorts = [.. one.ReservedTcpPorts.Except(Ports(parts))] },
             ["UDP", "port", .., "free"] => one with { ReservedUdpPorts = [.. one.ReservedUdpPorts.Except(Ports(parts))] },
             ["attribute", var name] => one with { Attributes = new Dictionary<string, string?>(one.Attributes) { [name] = null } },

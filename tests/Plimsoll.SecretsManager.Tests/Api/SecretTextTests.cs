@@ -30,6 +30,10 @@ public sealed class SecretTextTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_another_service_reads_does_not_print_its_value() =>
+        Assert.Equal("arn:secret", new SecretReading("arn:secret", default, Marker, Marker).ToString());
+
+    [Fact]
     public async Task A_value_that_is_too_long_is_not_repeated() => Assert.Equal(
         "ValidationException: 1 validation error detected: Value at 'secretString' failed to satisfy constraint: Member must have length less than or equal to 65536",
         await _secrets.RefusalAsync("CreateSecret", $"{{'Name':'app','SecretString':'{new string('x', 65537)}'}}"));

@@ -34,6 +34,9 @@ public class BrowserGuardTests
     [InlineData("registry.example:5000")]
     public void The_registry_is_answered_by_its_names(string host) => Assert.Null(Guard.Refusal(Of(host, "/v2/app/manifests/v1")));
 
+    [Fact]
+    public void The_address_for_containers_is_answered() => Assert.Null(new BrowserGuard(null, System.Net.IPAddress.Parse("172.31.2.4")).Refusal(Of("172.31.2.4:4566")));
+
     [Theory]
     [InlineData("Origin", "http://evil.example")]
     [InlineData("Origin", "null")]

@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Plimsoll.Client;
 using Plimsoll.Images;
+using Plimsoll.Planning;
 using Plimsoll.Tests.Support;
 
 namespace Plimsoll.Tests.Images;
@@ -71,6 +73,26 @@ public sealed class RegistryImagesTests : IAsyncLifetime
         Assert.Equal(["definition web:1"], images.Single(image => image.Digest == second).UsedBy);
         Assert.Empty(images.Single(image => image.Digest == _digest).Tags);
     }
+
+    [Fact]
+    public async Task Images_in_the_archive_are_shown_as_archived()
+    {
+        var second = await PushAsync("v2");
+        await ArchiveAsync(_digest);
+
+        using var plain = new StringWriter();
+        ImagesView.WritePlain(plain, await RegistryImages.AskAsync(_server.Access.Server, _ecr, CancellationToken.None));
+
+        var lines = plain.ToString().Split('\n').Where(line => line.StartsWith("image\t", StringComparison.Ordinal)).ToList();
+        Assert.Equal([_digest, second], lines.OrderByDescending(line => line.EndsWith("\tarchived", StringComparison.Ordinal)).Select(line => line.Split('\t')[3]));
+        Assert.Single(lines, line => line.EndsWith("\tarchived", StringComparison.Ordinal));
+    }
+
+    private Task<JsonObject> ArchiveAsync(string digest) => _server.Ecs.CallAsync(
+        "ecr",
+        "AmazonEC2ContainerRegistry_V20150921.UpdateImageStorageClass",
+        new JsonObject { ["repositoryName"] = "team/app", ["imageId"] = new JsonObject { ["imageDigest"] = digest }, ["targetStorageClass"] = "ARCHIVE" },
+        PlanJson.Default.JsonObject, PlanJson.Default.JsonObject, CancellationToken.None);
 
     private Task<string> UseAsync(string image) => _server.Ecs.RegisterAsync(
         new RegisterTaskDefinitionRequest { Family = "web", ContainerDefinitions = [new ContainerDefinition { Name = "main", Image = image, Cpu = 0, Memory = 16 }] },

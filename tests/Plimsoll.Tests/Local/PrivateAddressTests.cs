@@ -26,6 +26,16 @@ public sealed class PrivateAddressTests
     public void Tasks_may_have_every_address_until_slots_are_known() => Assert.Equal(Subnet.Addresses, new AddressPool().Numbers.Count);
 
     [Fact]
+    public void All_addresses_of_a_slot_are_what_its_mask_matches_and_no_others() => Assert.All(Subnets, subnet =>
+    {
+        foreach (var slot in Enumerable.Range(0, Subnet.Slots))
+        {
+            var own = Subnet.TaskNumbers(slot).Select(subnet.Address).Append(subnet.InstanceAddress(slot)).Append(subnet.ResolverAddress(slot));
+            Assert.All(own, address => Assert.Equal(Subnet.AddressesOf(slot), Masked(address)));
+        }
+    });
+
+    [Fact]
     public void Then_they_have_those_of_their_servers_slots()
     {
         var pool = new AddressPool();
@@ -33,5 +43,12 @@ public sealed class PrivateAddressTests
         pool.KeepTo([3, 4]);
 
         Assert.Equal([.. Subnet.TaskNumbers(3).Concat(Subnet.TaskNumbers(4)).Order()], pool.Numbers);
+    }
+
+    // As iptables sees it: an address belongs to one pair alone.
+    private static string Masked(string address)
+    {
+        var parts = address.Split('.');
+        return $"{parts[0]}.{parts[1]}.{int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture) & 1}.{parts[3]}/255.255.1.255";
     }
 }

@@ -20,6 +20,12 @@ public sealed class ExplainTargetTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Nothing_is_no_name_of_a_service(string asked) =>
+        Assert.Equal("no task and no service is named.", Assert.Throws<CommandException>(() => ExplainTarget.Of(asked)).Message);
+
+    [Theory]
     [InlineData("arn:aws:ecs:us-east-1:000000000000:cluster/default")]
     [InlineData("arn:aws:ecs:us-east-1:000000000000:task-definition/web:1")]
     [InlineData("arn:")]

@@ -60,6 +60,21 @@ public sealed class ServiceViewTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void What_lacks_an_attribute_lacks_no_room() => Assert.Contains(
+        "  no instance meets the requirements of 2:\n    ATTRIBUTE  i-1 lacks attribute disk=ssd\n",
+        Written(Service with { Missing = 2, Waiting = Nowhere with { Failures = [new Failure("ATTRIBUTE", "i-1 lacks attribute disk=ssd")] } }),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_several_instances_that_were_refused_alike_the_ones_that_are_not_named_are_counted() => Assert.Contains(
+        "    refused by memory: 3  (RESOURCE:MEMORY)\n        i-2 has 0 of 64 MiB left, the task needs 1\n        and 2 more\n",
+        Written(Service with
+        {
+            Tasks = [Service.Tasks![0] with { Explanation = Service.Tasks[0].Explanation! with { Refused = [new Refusal("memory", "RESOURCE:MEMORY", 3)] } }],
+        }),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Tasks_that_fail_to_start_say_when_the_next_are_tried()
     {
         var held = Written(Service with { Missing = 1, RetryAt = Noon, Waiting = new Plan([new Plimsoll.Planning.Placement(One, null)], 0, [], []) });
@@ -78,7 +93,7 @@ public sealed class ServiceViewTests
             Waiting = new Plan([new Plimsoll.Planning.Placement(One, null)], 0, [], []),
         });
 
-        Assert.Contains("deployment ecs-svc/2 is PRIMARY, IN_PROGRESS: web:3, 2 desired, 1 running, 1 pending, 3 failed\n", rolling, StringComparison.Ordinal);
+        Assert.Contains("deployment ecs-svc/2 is PRIMARY, IN_PROGRESS: web:3, 2 desired, 1 running, 1 pending, 3 attempts failed\n", rolling, StringComparison.Ordinal);
         Assert.Contains("  the newest task, fedcba of deployment ecs-svc/2, is PENDING", rolling, StringComparison.Ordinal);
         Assert.Contains("  1 task of the newest deployment missing\n", rolling, StringComparison.Ordinal);
         Assert.Contains("50 to 200 % of the desired tasks may run\n", rolling, StringComparison.Ordinal);

@@ -30,6 +30,18 @@ public sealed class TaskViewTests
     public void A_place_without_a_choice_says_who_named_it(string group, string words) => Assert.Contains(
         $"  placed without a choice: {words}\n", Written(Task with { Task = Task.Task! with { Group = group } }), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("172.31.0.4", "at 172.31.0.4:9000, on this machine 127.0.1.2:9000")]
+    [InlineData(null, "on this machine at 127.0.1.2:9000")]
+    public void A_port_is_said_to_answer_where_it_does(string? address, string words) => Assert.Contains(
+        $"  port 80/tcp answers {words}\n",
+        Written(Task with
+        {
+            Instance = Task.Instance! with { PrivateIpv4Address = address },
+            Task = Task.Task! with { Containers = [new ExplainedContainer("app", "RUNNING", null, null) { NetworkBindings = [new ExplainedBinding("127.0.1.2", 80, 9000, "tcp")] }] },
+        }),
+        StringComparison.Ordinal);
+
     private static string Written(Explained explained)
     {
         using var output = new StringWriter { NewLine = "\n" };

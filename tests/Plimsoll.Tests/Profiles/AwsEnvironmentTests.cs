@@ -56,6 +56,29 @@ public sealed class AwsEnvironmentTests : IDisposable
         Assert.Equal(("http://far:1/", "eu-north-1", "AKIA2", "s=e=c"), (found.Endpoint.ToString(), found.Region, found.Keys.AccessKeyId, found.Keys.SecretAccessKey));
     }
 
+    [Theory]
+    [InlineData("nosuch")]
+    [InlineData("default")]
+    public void A_profile_that_is_not_there_is_said_as_aws_says_it(string profile)
+    {
+        Set(("AWS_PROFILE", profile));
+
+        Assert.Equal($"The config profile ({profile}) could not be found", Assert.Throws<CommandException>(Read).Message);
+    }
+
+    [Theory]
+    [InlineData("config", "[profile far]", "far")]
+    [InlineData("credentials", "[far]", "far")]
+    [InlineData("config", "[profile \"far away\"]", "far away")]
+    public void One_of_the_two_files_is_enough_for_a_profile(string file, string heading, string profile)
+    {
+        Directory.CreateDirectory(_home.Of(".aws"));
+        File.WriteAllText(_home.Of(".aws/" + file), heading + "\n");
+        Set(("AWS_PROFILE", profile));
+
+        Assert.Null(Read());
+    }
+
     [Fact]
     public void An_endpoint_without_keys_is_said_by_the_name_of_the_variable()
     {

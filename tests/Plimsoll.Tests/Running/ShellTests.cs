@@ -53,6 +53,28 @@ public sealed class ShellTests : IDisposable
         Assert.Equal("explain\n", output);
     }
 
+    // Outside of zsh's editor: what it would set and take is played.
+    [Theory]
+    [InlineData("autoload -Uz _plimsoll; fpath=($HOME $fpath)")]
+    [InlineData("source $HOME/_plimsoll")]
+    public async Task Zsh_completes_commands_from_the_first_time(string load)
+    {
+        Assert.SkipUnless(await ShellAsync("command -v zsh || true") is { Length: > 0 }, "zsh is not installed: nothing tells whether its completion works");
+
+        var output = await ShellAsync(
+            $$"""
+            plimsoll completion zsh > "$HOME/_plimsoll"
+            zsh -f -c '
+            compadd() { print -l -- "${words[@]}" }
+            compdef() { : }
+            {{load}}
+            BUFFER="plimsoll expl" CURSOR=13
+            _plimsoll'
+            """);
+
+        Assert.Equal("explain\n", output);
+    }
+
     [Fact]
     public async Task Commands_reach_the_server_that_the_environment_names()
     {

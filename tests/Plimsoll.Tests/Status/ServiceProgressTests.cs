@@ -11,6 +11,12 @@ public sealed class ServiceProgressTests
         Containers = [new Container { Name = "main", ExitCode = 3 }],
     };
 
+    private static readonly EcsTask Ill = Stopped with { StopCode = "ServiceSchedulerInitiated", StoppedReason = "Task failed container health checks" };
+
+    private const string Unplaced =
+        "(service web) was unable to place a task because no container instance met all of its requirements. Reason: X. "
+        + "For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
+
     [Fact]
     public void A_service_is_steady_when_its_one_deployment_is_complete_and_all_tasks_run() =>
         Assert.Equal(new ServiceProgress(true, null), ServiceProgress.Of(Of(2, 2, Primary("COMPLETED", 0)), []));
@@ -28,8 +34,39 @@ public sealed class ServiceProgressTests
     [Fact]
     public void Two_tasks_that_exit_make_plain_that_it_does_not_come_up_and_the_newest_says_why() =>
         Assert.Equal(
-            "2 of its tasks failed to start: Essential container in task exited [main: exit code 3]",
+            "2 of its tasks ended: Essential container in task exited [main: exit code 3]",
             ServiceProgress.Of(Of(2, 0, Primary("IN_PROGRESS", 2)), [Stopped with { StoppedAt = 1, StoppedReason = "older" }, Stopped]).Failure);
+
+    [Fact]
+    public void Tasks_that_were_ill_are_not_said_to_have_failed_to_start() =>
+        Assert.Equal(
+            "2 of its tasks failed their health checks: Task failed container health checks [main: exit code 3]",
+            ServiceProgress.Of(Of(2, 0, Primary("IN_PROGRESS", 2)), [Ill, Ill]).Failure);
+
+    [Fact]
+    public void Tasks_that_failed_of_several_things_failed() =>
+        Assert.StartsWith("2 of its tasks failed: ", ServiceProgress.Of(Of(2, 0, Primary("IN_PROGRESS", 2)), [Ill, Stopped]).Failure, StringComparison.Ordinal);
+
+    [Fact]
+    public void Where_no_task_found_a_place_the_event_says_why() =>
+        Assert.Equal(
+            "(service web) was unable to place a task because no container instance met all of its requirements. Reason: X",
+            ServiceProgress.Of(Of(2, 0, Primary("IN_PROGRESS", 2)) with { Events = [new ServiceEvent(Unplaced)] }, []).Failure);
+
+    [Fact]
+    public void A_rollout_that_failed_for_lack_of_room_says_so() =>
+        Assert.Equal(
+            "tasks failed to start: (service web) was unable to place a task because no container instance met all of its requirements. Reason: X",
+            ServiceProgress.Of(
+                Of(2, 0, Primary("FAILED", 3) with { RolloutStateReason = "tasks failed to start." }) with { Events = [new ServiceEvent(Unplaced)] }, []).Failure);
+
+    [Fact]
+    public void A_task_that_was_stopped_by_scaling_is_no_reason_for_a_failed_rollout() =>
+        Assert.Equal(
+            "tasks failed to start: Essential container in task exited [main: exit code 3]",
+            ServiceProgress.Of(
+                Of(2, 0, Primary("FAILED", 3) with { RolloutStateReason = "tasks failed to start." }),
+                [Stopped, Stopped with { StoppedAt = 3, StopCode = "ServiceSchedulerInitiated", StoppedReason = "Scaling activity initiated by (deployment ecs-svc/1)" }]).Failure);
 
     [Fact]
     public void Two_tasks_that_ran_and_ended_make_it_plain_too_though_no_start_failed() =>

@@ -63,7 +63,7 @@ public class UnknownCallsTests(TestServer server) : IClassFixture<TestServer>
     {
         var answer = await SendAsync(method, path, "s3");
 
-        Assert.Equal((400, "Error"), (answer.Status, XDocument.Parse(answer.Body).Root!.Name.LocalName));
+        Assert.Equal((501, "Error"), (answer.Status, XDocument.Parse(answer.Body).Root!.Name.LocalName));
     }
 
     [Fact]

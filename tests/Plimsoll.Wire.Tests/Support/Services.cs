@@ -24,7 +24,6 @@ internal static class Services
         [
             .. Operations,
             Make("Greet", (call, _) => new Everything { Text = $"{call.Principal.Kind}" }) with { IsUnsigned = true },
-            Operation.Create("Forget", ShapesJson.Default.Everything, ShapesJson.Default.Nothing, (_, _) => ValueTask.FromResult(new Nothing())),
         ],
         ValidationError = ValidationMessages.ValidationError,
     };

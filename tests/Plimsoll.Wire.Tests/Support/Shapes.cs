@@ -65,11 +65,8 @@ internal sealed record Part
     public IReadOnlyList<string>? Kinds { get; init; }
 }
 
-internal sealed record Nothing;
-
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(EpochSecondsConverter)])]
 [JsonSerializable(typeof(Everything))]
-[JsonSerializable(typeof(Nothing))]
 internal sealed partial class ShapesJson : JsonSerializerContext
 {
     public static Everything Read(string json) => JsonSerializer.Deserialize(json, Default.Everything)!;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Plimsoll.Wire.Operations;
 
 namespace Plimsoll.CloudWatch.Logs.Api;
@@ -32,24 +31,24 @@ internal static class LogsNeeds
         }
 
         var keys = new NeedKeys();
-        if (Member(operation.Input, input, "tags") is IReadOnlyDictionary<string, string> tags)
+        if (InputMembers.Of(operation.Input, input, "tags") is IReadOnlyDictionary<string, string> tags)
         {
             keys.WithRequestTags(tags.Select(tag => (tag.Key, tag.Value)));
         }
-        else if (Texts(Member(operation.Input, input, "tagKeys")) is { Count: > 0 } names)
+        else if (Texts(InputMembers.Of(operation.Input, input, "tagKeys")) is { Count: > 0 } names)
         {
             keys.With("aws:TagKeys", names);
         }
 
-        return Member(operation.Input, input, "resourceArn") is string arn
+        return InputMembers.Of(operation.Input, input, "resourceArn") is string arn
             ? [new Need(action, arn) { Keys = keys }]
-            : Groups.SelectMany(name => Texts(Member(operation.Input, input, name))).DefaultIfEmpty("")
+            : Groups.SelectMany(name => Texts(InputMembers.Of(operation.Input, input, name))).DefaultIfEmpty("")
                 .Select(group => new Need(action, ArnOf(call, group, operation, input)) { Keys = keys });
     }
 
     private static string ArnOf(CallContext call, string group, Operation operation, object input)
     {
-        var stream = OnStreams.Contains(operation.Name) ? Member(operation.Input, input, "logStreamName") as string : "";
+        var stream = OnStreams.Contains(operation.Name) ? InputMembers.Of(operation.Input, input, "logStreamName") as string : "";
         var own = group.StartsWith("arn:", StringComparison.Ordinal) ? group.TrimEnd('*').TrimEnd(':') : $"arn:aws:logs:{call.Region}:{call.Account}:log-group:{group}";
         return $"{own}:log-stream:{stream}";
     }
@@ -60,7 +59,4 @@ internal static class LogsNeeds
         IEnumerable<string> several => [.. several],
         _ => [],
     };
-
-    private static object? Member(JsonTypeInfo shape, object input, string name) =>
-        shape.Properties.FirstOrDefault(property => property.Name == name)?.Get?.Invoke(input);
 }

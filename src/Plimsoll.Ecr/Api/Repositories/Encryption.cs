@@ -10,6 +10,7 @@ internal static class Encryption
 {
     private const string Aes256 = "AES256";
     private const string Kms = "KMS";
+    private const string ManagedKey = "alias/aws/ecr";
 
     /// <summary>What a repository has that was made without a word about it.</summary>
     public static readonly EncryptionConfiguration Default = new() { EncryptionType = Aes256 };
@@ -24,12 +25,15 @@ internal static class Encryption
         _ => throw Invalid($"two layers of encryption ({asked.EncryptionType}) are not supported by Plimsoll: {Kms} is"),
     };
 
+    /// <summary>True for the ARN of the key that AWS manages for ECR.</summary>
+    public static bool IsManaged(string? key) => key?.EndsWith($":{ManagedKey}", StringComparison.Ordinal) == true;
+
     // A key is named by its ARN, its id or an alias, and shown by its ARN. Without a name it is the one that AWS manages for ECR.
     private static string KeyOf(RegistryScope registry, string? key)
     {
         if (key is null || !key.StartsWith("arn:", StringComparison.Ordinal))
         {
-            var resource = key is null ? "alias/aws/ecr" : key.StartsWith("alias/", StringComparison.Ordinal) ? key : $"key/{key}";
+            var resource = key is null ? ManagedKey : key.StartsWith("alias/", StringComparison.Ordinal) ? key : $"key/{key}";
             return $"arn:aws:kms:{registry.Region}:{registry.Account}:{resource}";
         }
 

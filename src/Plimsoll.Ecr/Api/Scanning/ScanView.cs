@@ -19,7 +19,7 @@ internal static class ScanView
         Repository = image.Repository,
         Digest = image.Digest,
         Status = "IMAGE_ARCHIVED",
-        Description = "The image is archived: it is scanned again when it is restored.",
+        Description = "The image is archived.",
         StartedAt = image.ArchivedAt!.Value,
     };
 

@@ -38,11 +38,11 @@ internal static partial class TemplateRules
     public static EncryptionConfiguration? Encryption(RegistryScope registry, EncryptionConfigurationForRepositoryCreationTemplate? asked) => Repositories.Encryption.Of(
         registry, asked is null ? null : new EncryptionConfiguration { EncryptionType = asked.EncryptionType, KmsKey = OrNull(asked.KmsKey) });
 
-    /// <summary>Shows it.</summary>
+    /// <summary>Shows it: a template names the key that it was given, a repository the one that it has.</summary>
     public static EncryptionConfigurationForRepositoryCreationTemplate Shown(EncryptionConfiguration? encryption)
     {
         var shown = encryption ?? Repositories.Encryption.Default;
-        return new EncryptionConfigurationForRepositoryCreationTemplate { EncryptionType = shown.EncryptionType, KmsKey = shown.KmsKey };
+        return new EncryptionConfigurationForRepositoryCreationTemplate { EncryptionType = shown.EncryptionType, KmsKey = Repositories.Encryption.IsManaged(shown.KmsKey) ? null : shown.KmsKey };
     }
 
     /// <summary>An empty text is none.</summary>

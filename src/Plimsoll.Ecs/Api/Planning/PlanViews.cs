@@ -27,7 +27,7 @@ internal static class PlanViews
             Placements = [.. plan.Placed.Select(task => new PlannedPlacement { Instance = Instance(view, task.InstanceId), Explanation = InstanceNames.Named(view, task.Explanation) })],
             Unplaced = plan.Unplaced,
             Failures = [.. plan.Failures.Select(failure => Failed(view, failure))],
-            Remedies = [.. plan.Remedies.Where(remedy => !ReservedCapabilities.AreIn(remedy.Words)).Select(remedy => new PlannedRemedy
+            Remedies = [.. plan.Remedies.Where(remedy => !ReservedCapabilities.AreIn(remedy.Words) && !MachineAttributes.AreIn(remedy.Words)).Select(remedy => new PlannedRemedy
             {
                 Words = InstanceNames.Named(view, remedy.Words, remedy.InstanceId),
                 Instances = remedy.Instances,

@@ -170,7 +170,7 @@ internal static class ServiceRules
         {
             throw EcsErrors.InvalidParameter(launchType is not null
                 ? "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again."
-                : $"The specified capacity provider '{strategy[0].CapacityProvider}' was not found.");
+                : RunTaskRules.NoProvider(strategy));
         }
 
         RunTaskRules.LaunchType(launchType);

@@ -31,7 +31,7 @@ internal static partial class RunTaskRules
         {
             throw EcsErrors.InvalidParameter(request.LaunchType is not null
                 ? "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again."
-                : $"The specified capacity provider '{strategy[0].CapacityProvider}' was not found.");
+                : NoProvider(strategy));
         }
 
         if (!string.IsNullOrEmpty(request.PlatformVersion))
@@ -41,6 +41,15 @@ internal static partial class RunTaskRules
 
         return LaunchType(request.LaunchType);
     }
+
+    /// <summary>Words for a strategy's provider that is not here: AWS has FARGATE and FARGATE_SPOT, but a cluster must take them first.</summary>
+    public static string NoProvider(IReadOnlyList<CapacityProviderStrategyItem> strategy) => strategy[0].CapacityProvider switch
+    {
+        "FARGATE" or "FARGATE_SPOT" =>
+            "The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. "
+            + "Associate the capacity provider with the cluster or specify a valid capacity provider and try again.",
+        var name => $"The specified capacity provider '{name}' was not found.",
+    };
 
     public static void StartedBy(string? startedBy, int longest)
     {

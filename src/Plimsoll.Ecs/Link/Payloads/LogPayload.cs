@@ -5,8 +5,8 @@ namespace Plimsoll.Ecs.Link.Payloads;
 
 /// <summary>
 /// The log driver of a container in Docker's terms. Docker does not know <c>awslogs-stream-prefix</c> and refuses it: the control plane
-/// names the stream that ECS makes of it, <c>prefix/container/task</c>. ECS's defaults of how
-/// lines get to the driver are not Docker's and are written out (<see href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html">LogConfiguration</see>).
+/// names the stream that ECS makes of it, <c>prefix/container/task</c>. ECS's defaults of how lines get to the driver are not Docker's and are
+/// written out (API reference, LogConfiguration).
 /// </summary>
 internal static class LogPayload
 {

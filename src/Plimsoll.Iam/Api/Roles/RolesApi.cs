@@ -77,7 +77,8 @@ internal sealed class RolesApi(IamContext context, Pages pages)
 
     private async ValueTask<EmptyResponse> UpdateAsync(CallContext call, UpdateRoleRequest input)
     {
-        await ChangeAsync(call, Find.OwnRole, input.RoleName!, (_, role) => role with
+        // Its description is the one thing that an account may change of a service's role.
+        await ChangeAsync(call, input.MaxSessionDuration is null ? Find.Role : Find.OwnRole, input.RoleName!, (_, role) => role with
         {
             Description = input.Description is null ? role.Description : input.Description.Length == 0 ? null : input.Description,
             MaxSessionDuration = input.MaxSessionDuration ?? role.MaxSessionDuration,
@@ -85,7 +86,6 @@ internal sealed class RolesApi(IamContext context, Pages pages)
         return EmptyResponse.Instance;
     }
 
-    // The one change that an account may make to a service's role.
     private ValueTask<RoleResponse> DescribeAsync(CallContext call, UpdateRoleDescriptionRequest input) => context.WriteAsync(call, tx =>
     {
         var role = Find.Role(tx, input.RoleName!) with { Description = input.Description!.Length == 0 ? null : input.Description };

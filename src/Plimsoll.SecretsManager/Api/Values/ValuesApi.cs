@@ -20,16 +20,7 @@ internal sealed class ValuesApi(SecretsContext context, NewVersions versions, Se
     private async ValueTask<GetSecretValueResponse> GetAsync(CallContext call, GetSecretValueRequest input)
     {
         var (secret, version, value) = await reads.ReadAsync(SecretRef.Read(call, input.SecretId!), input.VersionId, input.VersionStage).ConfigureAwait(false);
-        return new GetSecretValueResponse
-        {
-            Arn = secret.Arn,
-            Name = secret.Name,
-            VersionId = version.VersionId,
-            SecretString = value.Text,
-            SecretBinary = value.Binary,
-            VersionStages = secret.LabelsOf(version.VersionId) is { Count: > 0 } labels ? labels : null,
-            CreatedDate = version.CreatedDate,
-        };
+        return GetSecretValueResponse.Of(secret, version, value);
     }
 
     private ValueTask<PutSecretValueResponse> PutAsync(CallContext call, PutSecretValueRequest input)

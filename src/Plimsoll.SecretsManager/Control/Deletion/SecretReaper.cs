@@ -1,24 +1,30 @@
 using Microsoft.Extensions.Logging;
+using Plimsoll.Cells.Control;
 using Plimsoll.SecretsManager.Model;
 
 namespace Plimsoll.SecretsManager.Control.Deletion;
 
 /// <summary>Takes away the secrets whose recovery window is over: at the start, then once a minute.</summary>
-internal sealed partial class SecretReaper(SecretsContext context, ILogger<SecretReaper> log) : IAsyncDisposable
+internal sealed partial class SecretReaper : IAsyncDisposable
 {
-    /// <summary>How often it looks.</summary>
-    public static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+    private readonly SecretsContext _context;
+    private readonly ILogger<SecretReaper> _log;
+    private readonly Periodic _loop;
 
-    private readonly CancellationTokenSource _stop = new();
-    private Task _loop = Task.CompletedTask;
+    public SecretReaper(SecretsContext context, ILogger<SecretReaper> log)
+    {
+        (_context, _log) = (context, log);
+        _loop = new Periodic(context.Time, Period, LookAsync, LogFailed);
+    }
 
-    public void Start() => _loop = RunAsync();
+    public void Start() => _loop.Start();
 
     /// <summary>Removes all that is due; answers how many secrets went.</summary>
     public async Task<int> ReapAsync()
     {
         var removed = 0;
-        foreach (var cell in context.Cells.All)
+        foreach (var cell in _context.Cells.All)
         {
             var due = cell.Peek(view => view.In(SecretTables.SecretsToDelete, "").Where(IsDue).Select(secret => secret.Name).ToList());
             foreach (var name in due)
@@ -40,39 +46,15 @@ internal sealed partial class SecretReaper(SecretsContext context, ILogger<Secre
         return removed;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await _loop.ConfigureAwait(false);
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _loop.DisposeAsync();
 
-    private bool IsDue(SecretRecord secret) => secret.DeletionDate <= context.Now;
+    private bool IsDue(SecretRecord secret) => secret.DeletionDate <= _context.Now;
 
-    private async Task RunAsync()
+    private async Task LookAsync()
     {
-        using var timer = new PeriodicTimer(Period, context.Time);
-        try
+        if (await ReapAsync().ConfigureAwait(false) is > 0 and var removed)
         {
-            do
-            {
-                try
-                {
-                    if (await ReapAsync().ConfigureAwait(false) is > 0 and var removed)
-                    {
-                        LogRemoved(removed);
-                    }
-                }
-                catch (IOException error)
-                {
-                    LogFailed(error);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false));
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped: that is how a wait on the timer ends.
+            LogRemoved(removed);
         }
     }
 

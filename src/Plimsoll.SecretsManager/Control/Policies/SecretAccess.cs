@@ -25,21 +25,23 @@ internal sealed class SecretAccess(SecretsContext context, IAuthorizer identitie
     /// <exception cref="AwsException"><c>AccessDeniedException</c>.</exception>
     public void RequireRead(CallContext call, string id) => Require(call, SecretNeeds.Read(Find(call, id).Secret?.Arn ?? id), id);
 
-    private void Require(CallContext call, Need need, string? id)
+    private void Require(CallContext call, AccessNeed need, string? id)
     {
         var (isOwn, byResource) = id is null ? (true, AccessDecision.None) : Resource(call, need, id);
-        var byIdentity = identities.Decide(call, need.Action, need.Resource);
-        var allowed = byResource != AccessDecision.Deny && byIdentity != AccessDecision.Deny
-            && (isOwn
-                ? byResource == AccessDecision.Allow || byIdentity == AccessDecision.Allow
-                : byResource == AccessDecision.Allow && byIdentity == AccessDecision.Allow);
-        if (!allowed)
+        if (Lacks(isOwn, byResource, identities.Decide(call, need.Action, need.Resource), need.Action) is { } why)
         {
-            throw SecretsErrors.Denied(call.Principal.Arn, need.Action, need.Resource, byResource == AccessDecision.Deny);
+            throw SecretsErrors.Denied(call.Principal.Arn, need, why);
         }
     }
 
-    private (bool IsOwn, AccessDecision Decision) Resource(CallContext call, Need need, string id)
+    // In AWS's words why not; null where it may.
+    private static string? Lacks(bool isOwn, AccessDecision byResource, AccessDecision byIdentity, string action) =>
+        byResource == AccessDecision.Deny ? "with an explicit deny in a resource-based policy"
+        : byIdentity == AccessDecision.Deny ? "with an explicit deny in an identity-based policy"
+        : byIdentity == AccessDecision.Allow ? isOwn || byResource == AccessDecision.Allow ? null : $"because no resource-based policy allows the {action} action"
+        : isOwn && byResource == AccessDecision.Allow ? null : $"because no identity-based policy allows the {action} action";
+
+    private (bool IsOwn, AccessDecision Decision) Resource(CallContext call, AccessNeed need, string id)
     {
         var (place, secret, policy) = Find(call, id);
         return (place.Account == call.Account, secret is null || policy is null ? AccessDecision.None : SecretPolicies.Decide(policy, call, need, secret, context.Now));

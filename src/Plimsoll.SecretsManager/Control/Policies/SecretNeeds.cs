@@ -17,7 +17,7 @@ internal static class SecretNeeds
     /// <param name="operation">Name of the operation.</param>
     /// <param name="input">Its input.</param>
     /// <param name="arnOf">The whole ARN of the secret that a SecretId means; null when there is none: then it stands for itself.</param>
-    public static IReadOnlyList<Need> Of(CallContext call, string operation, object input, Func<string, string?> arnOf) => input switch
+    public static IReadOnlyList<AccessNeed> Of(CallContext call, string operation, object input, Func<string, string?> arnOf) => input switch
     {
         CreateSecretRequest create => Create(SecretRef.ArnOf(call.Account, call.Region, create.Name!), create.Tags is { Count: > 0 }),
         ValidateResourcePolicyRequest { SecretId: null } => [Of(operation, Anything), Of("PutResourcePolicy", Anything)],
@@ -28,9 +28,9 @@ internal static class SecretNeeds
     };
 
     /// <summary>The need of a read of one secret, be it alone or in a batch.</summary>
-    public static Need Read(string resource) => Of("GetSecretValue", resource);
+    public static AccessNeed Read(string resource) => Of("GetSecretValue", resource);
 
-    private static Need[] Create(string arn, bool isTagged) => isTagged ? [Of("CreateSecret", arn), Of("TagResource", arn)] : [Of("CreateSecret", arn)];
+    private static AccessNeed[] Create(string arn, bool isTagged) => isTagged ? [Of("CreateSecret", arn), Of("TagResource", arn)] : [Of("CreateSecret", arn)];
 
-    private static Need Of(string operation, string resource) => new($"secretsmanager:{operation}", resource);
+    private static AccessNeed Of(string operation, string resource) => new($"secretsmanager:{operation}", resource);
 }

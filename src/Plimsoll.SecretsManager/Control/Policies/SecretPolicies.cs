@@ -42,7 +42,7 @@ internal static class SecretPolicies
     /// <param name="need">What for.</param>
     /// <param name="secret">The secret.</param>
     /// <param name="now">When.</param>
-    public static AccessDecision Decide(SecretPolicyRecord policy, CallContext call, Need need, SecretRecord secret, DateTimeOffset now)
+    public static AccessDecision Decide(SecretPolicyRecord policy, CallContext call, AccessNeed need, SecretRecord secret, DateTimeOffset now)
     {
         var keys = RequestKeys.Of(call, now);
         keys["secretsmanager:SecretId"] = [secret.Arn];

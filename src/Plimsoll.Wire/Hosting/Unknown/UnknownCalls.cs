@@ -4,7 +4,7 @@ using Plimsoll.Wire.Errors;
 namespace Plimsoll.Wire.Hosting.Unknown;
 
 /// <summary>
-/// What Plimsoll lacks, said in the form that the service's own clients read, always as a 4xx: at a 5xx they try again for minutes.
+/// What Plimsoll lacks, said in the form that the service's own clients read, with a status that they do not try again at.
 /// </summary>
 internal static class UnknownCalls
 {
@@ -12,6 +12,9 @@ internal static class UnknownCalls
     private const string Cbor = "rpc-v2-cbor";
     private const string Ec2Version = "2016-11-15";
     private const int LongestName = 128;
+
+    // As on AWS (docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html); clients try 500, 502, 503 and 504 again, not this.
+    private const int NotImplemented = 501;
     private static readonly CborErrorForm CborForm = new();
     private static readonly RestJsonErrorForm RestJson = new();
     private static readonly QueryProtocol RestXml = new("");
@@ -35,7 +38,7 @@ internal static class UnknownCalls
         }
 
         var asked = $"{request.Method} {Clip(path)}";
-        return IsS3(service) ? (XmlErrorForm.S3, new AwsException("NotImplemented", $"Plimsoll does not have the service {service} (asked for {asked})."))
+        return IsS3(service) ? (XmlErrorForm.S3, new AwsException("NotImplemented", $"Plimsoll does not have the service {service} (asked for {asked}).", NotImplemented))
             : service is "route53" or "cloudfront" ? (RestXml, new AwsException("UnknownOperationException", Lacks(service, asked), 404))
             : (RestJson, new AwsException("UnknownOperationException", Lacks(service, asked), 404));
     }

@@ -73,7 +73,7 @@ public sealed class ClustersApiTests : IAsyncDisposable
 
     [Fact]
     public async Task Capacity_providers_are_refused_by_name() => Assert.Contains(
-        "at 'capacityProviders' failed to satisfy constraint: This parameter is not supported by Plimsoll",
+        "Value '[FARGATE]' at 'capacityProviders' failed to satisfy constraint: This parameter is not supported by Plimsoll",
         await _ecs.RefusalAsync("CreateCluster", "{'capacityProviders':['FARGATE']}"));
 
     [Fact]

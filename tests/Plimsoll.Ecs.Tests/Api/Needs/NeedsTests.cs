@@ -21,7 +21,7 @@ public sealed class NeedsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _ecs.DisposeAsync();
 
     [Fact]
-    public void Every_operation_says_what_it_needs() => Assert.Empty(_ecs.Operations.Where(operation => _ecs.Needs(operation) is not { Count: > 0 } && operation != "DeleteTaskDefinitions"));
+    public void Every_operation_says_what_it_needs() => Assert.DoesNotContain(_ecs.Operations, operation => _ecs.Needs(operation) is not { Count: > 0 } && operation != "DeleteTaskDefinitions");
 
     [Fact]
     public void Resources_and_condition_keys_are_those_of_the_service_authorization_reference() => Assert.All(
@@ -31,7 +31,7 @@ public sealed class NeedsTests : IAsyncLifetime
             var (types, keys) = (Split(line[1]), Split(line[2]));
             var need = _ecs.Needs(line[0], Full)!.First(need => need.Action == "ecs:" + line[0]);
             Assert.True(types.Length == 0 ? need.Resource == "*" : types.Any(type => need.Resource.StartsWith($"{Arn}{type}/", StringComparison.Ordinal)), need.Resource);
-            Assert.Empty(need.Keys.Names.Where(name => !keys.Any(key => key.EndsWith('/') ? name.StartsWith(key, StringComparison.Ordinal) : name == key)));
+            Assert.DoesNotContain(need.Keys.Names, name => !keys.Any(key => key.EndsWith('/') ? name.StartsWith(key, StringComparison.Ordinal) : name == key));
         });
 
     [Theory]

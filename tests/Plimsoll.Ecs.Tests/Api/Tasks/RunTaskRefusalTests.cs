@@ -57,6 +57,7 @@ public sealed class RunTaskRefusalTests : IAsyncDisposable
     [InlineData("'count':11", "Count should be between 1 and 10.")]
     [InlineData("'launchType':'EC2','capacityProviderStrategy':[{'capacityProvider':'cp'}]", "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.")]
     [InlineData("'capacityProviderStrategy':[{'capacityProvider':'cp'}]", "The specified capacity provider 'cp' was not found.")]
+    [InlineData("'capacityProviderStrategy':[{'capacityProvider':'FARGATE'}]", "The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster or specify a valid capacity provider and try again.")]
     [InlineData("'platformVersion':'LATEST'", "The platform version must be null when specifying an EC2 launch type.")]
     [InlineData("'launchType':'FARGATE'", "Launch type FARGATE is not supported")]
     [InlineData("'propagateTags':'SERVICE'", "propagateTags value SERVICE is not valid")]

@@ -41,7 +41,7 @@ public sealed class LinkedRolesApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("DeleteRole", Role)]
-    [InlineData("UpdateRole", Role)]
+    [InlineData("UpdateRole", """{"RoleName":"AWSServiceRoleForECS","MaxSessionDuration":7200}""")]
     [InlineData("UntagRole", """{"RoleName":"AWSServiceRoleForECS","TagKeys":["a"]}""")]
     [InlineData("PutRolePermissionsBoundary", """{"RoleName":"AWSServiceRoleForECS","PermissionsBoundary":"arn:aws:iam::aws:policy/PowerUserAccess"}""")]
     [InlineData("AttachRolePolicy", """{"RoleName":"AWSServiceRoleForECS","PolicyArn":"arn:aws:iam::aws:policy/PowerUserAccess"}""")]
@@ -64,6 +64,20 @@ public sealed class LinkedRolesApiTests : IAsyncLifetime
 
         Assert.Equal("ours", role.GetProperty("Role").GetProperty("Description").GetString());
         Assert.False(role.GetProperty("Role").TryGetProperty("MaxSessionDuration", out _));
+    }
+
+    [Fact]
+    public async Task Its_description_is_what_the_caller_says_or_what_the_service_says_that_makes_it()
+    {
+        var asked = (await _iam.CallAsync("CreateServiceLinkedRole", Create)).GetProperty("Role");
+        await _iam.CallAsync("UpdateRole", """{"RoleName":"AWSServiceRoleForECS","Description":"ours"}""");
+        await _iam.Iam.Roles.EnsureServiceLinkedRoleAsync(Account, "autoscaling.amazonaws.com");
+
+        Assert.False(asked.TryGetProperty("Description", out _));
+        Assert.Equal("ours", (await _iam.CallAsync("GetRole", Role)).GetProperty("Role").GetProperty("Description").GetString());
+        Assert.StartsWith(
+            "Default Service-Linked Role", (await _iam.CallAsync("GetRole", """{"RoleName":"AWSServiceRoleForAutoScaling"}""")).GetProperty("Role").GetProperty("Description").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,8 +121,8 @@ public sealed class RolePoliciesApiTests : IAsyncLifetime
         Assert.False((await _iam.CallAsync("GetRole", """{"RoleName":"web"}""")).GetProperty("Role").TryGetProperty("PermissionsBoundary", out _));
     }
 
-    private Task PutAsync(string name, string text) =>
+    private Task<System.Text.Json.JsonElement> PutAsync(string name, string text) =>
         _iam.CallAsync("PutRolePolicy", $$"""{"RoleName":"web","PolicyName":"{{name}}","PolicyDocument":{{Quote(text)}}}""");
 
-    private Task AttachAsync(string arn) => _iam.CallAsync("AttachRolePolicy", $$"""{"RoleName":"web","PolicyArn":"{{arn}}"}""");
+    private Task<System.Text.Json.JsonElement> AttachAsync(string arn) => _iam.CallAsync("AttachRolePolicy", $$"""{"RoleName":"web","PolicyArn":"{{arn}}"}""");
 }

@@ -75,13 +75,17 @@ public sealed class PoliciesTests : IAsyncLifetime
     public async Task Another_account_reads_when_the_policy_and_its_own_identity_let_it()
     {
         var stranger = SecretsHarness.CallOf(Other);
-        Assert.StartsWith("AccessDeniedException: ", await _secrets.RefusalAsync("GetSecretValue", $"{{'SecretId':'{_arn}'}}", stranger), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $" on resource: {_arn} because no resource-based policy allows the secretsmanager:GetSecretValue action",
+            await _secrets.RefusalAsync("GetSecretValue", $"{{'SecretId':'{_arn}'}}", stranger), StringComparison.Ordinal);
 
         await PutAsync(Statement("Allow", $$"""{"AWS":"{{Other}}"}""", "secretsmanager:GetSecretValue"));
         Assert.Equal("first", (string)(await _secrets.CallAsync("GetSecretValue", $"{{'SecretId':'{_arn}'}}", stranger))["SecretString"]!);
 
         _secrets.Authorizer.Denied.Add("secretsmanager:GetSecretValue");
-        Assert.StartsWith("AccessDeniedException: ", await _secrets.RefusalAsync("GetSecretValue", $"{{'SecretId':'{_arn}'}}", stranger), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " because no identity-based policy allows the secretsmanager:GetSecretValue action",
+            await _secrets.RefusalAsync("GetSecretValue", $"{{'SecretId':'{_arn}'}}", stranger), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,6 +105,16 @@ public sealed class PoliciesTests : IAsyncLifetime
         await PutAsync(Statement("Allow", """{"AWS":"arn:aws:iam::123456789012:user/ada"}""", "secretsmanager:GetSecretValue"));
 
         Assert.Equal("first", await _secrets.ValueAsync("app"));
+    }
+
+    [Fact]
+    public async Task A_denial_of_the_identity_wins_over_what_the_policy_allows()
+    {
+        _secrets.Authorizer.Forbidden.Add("secretsmanager:GetSecretValue");
+        await PutAsync(Statement("Allow", "\"*\"", "secretsmanager:GetSecretValue"));
+
+        Assert.EndsWith(
+            $" on resource: {_arn} with an explicit deny in an identity-based policy", await _secrets.RefusalAsync("GetSecretValue", "{'SecretId':'app'}"), StringComparison.Ordinal);
     }
 
     private static string Statement(string effect, string principal, string action) =>

@@ -10,7 +10,6 @@ internal static class ReservedCapabilities
 
     private static readonly string[] NotBuilt =
     [
-        Capability.Old("task-iam-role"),
         Capability.Old("logging-driver.awsfirelens"),
         Capability.New("aws-appmesh"),
         Capability.New("efs"),

@@ -9,13 +9,13 @@ public sealed class ReservedCapabilitiesTests
     [InlineData("ecs.capability.efs")]
     [InlineData("ecs.capability.env-files.s3")]
     [InlineData("ecs.capability.firelens.fluentbit")]
-    [InlineData("com.amazonaws.ecs.capability.task-iam-role")]
     public void What_no_agent_of_this_version_has_is_not_built(string attribute) => Assert.True(ReservedCapabilities.IsNotBuilt(attribute));
 
     [Theory]
     [InlineData("ecs.capability.task-eni")]
     [InlineData("ecs.capability.task-cpu-mem-limit")]
     [InlineData("com.amazonaws.ecs.capability.logging-driver.awslogs")]
+    [InlineData("com.amazonaws.ecs.capability.task-iam-role")]
     [InlineData("efs")]
     public void What_an_agent_or_a_user_may_give_is_not(string attribute) => Assert.False(ReservedCapabilities.IsNotBuilt(attribute));
 

@@ -1,0 +1,4 @@
+namespace Plimsoll.Ssm.Api.Parameters;
+
+/// <summary>Output of <c>DeleteParameter</c>.</summary>
+internal sealed record DeleteParameterResponse;

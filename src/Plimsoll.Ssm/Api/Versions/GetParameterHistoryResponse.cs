@@ -1,0 +1,11 @@
+using Plimsoll.Ssm.Api.Shapes;
+
+namespace Plimsoll.Ssm.Api.Versions;
+
+/// <summary>Output of <c>GetParameterHistory</c>.</summary>
+internal sealed record GetParameterHistoryResponse
+{
+    public string? NextToken { get; init; }
+
+    public IReadOnlyList<ParameterHistory>? Parameters { get; init; }
+}
