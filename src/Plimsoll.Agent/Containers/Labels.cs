@@ -26,6 +26,10 @@ internal static class Labels
     /// <summary>True when a value of <see cref="Directory"/> names a directory that was here and is no more.</summary>
     public static bool IsGone(string home) => home.StartsWith(Here, StringComparison.Ordinal) && !System.IO.Directory.Exists(home[Here.Length..]);
 
+    /// <summary>The directory that a value of <see cref="Directory"/> names; null when it is none that is here.</summary>
+    public static string? HereOf(string home) =>
+        home.StartsWith(Here, StringComparison.Ordinal) && System.IO.Directory.Exists(home[Here.Length..]) ? home[Here.Length..] : null;
+
     public static Dictionary<string, string> Of(AcsTask task, string container, string cluster, string instance, string? directory) => new()
     {
         [Cluster] = cluster,

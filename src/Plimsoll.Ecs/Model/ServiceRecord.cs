@@ -30,6 +30,9 @@ internal sealed record ServiceRecord
     /// <summary>What its tasks fail of; null since one of the newest deployment was healthy again, or the service steady.</summary>
     public ServiceFailure? Failure { get; init; }
 
+    /// <summary>What of its tasks failed lately, whether others became healthy since or not; null when none did.</summary>
+    public RecentFailures? RecentFailures { get; init; }
+
     /// <summary>The last deployment that the circuit breaker ended.</summary>
     public FailedRollout? FailedRollout { get; init; }
 

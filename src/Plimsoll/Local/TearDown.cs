@@ -60,12 +60,23 @@ internal sealed class TearDown(TextWriter output, TimeProvider time)
         var left = await LeftOvers.RemoveAsync(docker, orphans, [LocalNetwork.Name], cancel);
         var images = await LeftImages.RemoveAsync(
             docker, await LeftImages.OfGoneServersAsync(docker, [LeftImages.Pause, DemoImage.Name + ":latest"], cancel), cancel);
-        LeftNetworks.Refuse(left);
-        output.WriteLine(orphans.Count == 0 ? "nothing is left of servers that are gone" : $"removed what was left of {Counted(orphans.Count)}: {string.Join(", ", orphans)}");
+        var removed = orphans.Where(instance => !left.Any(one => one.Network.EndsWith(instance, StringComparison.Ordinal))).ToList();
+        if (removed.Count > 0 || left.Count == 0)
+        {
+            output.WriteLine(removed.Count == 0 ? "nothing is left of servers that are gone" : $"removed what was left of {Counted(removed.Count)}: {string.Join(", ", removed)}");
+        }
+
         foreach (var image in images)
         {
             output.WriteLine($"removed image {image}");
         }
+
+        foreach (var line in IdleServers.Lines(await Orphans.HomesAsync(docker, cancel), DataDirectory.IsTaken))
+        {
+            output.WriteLine(line);
+        }
+
+        LeftNetworks.Refuse(left);
     }, cancel);
 
     private async Task EndAsync(string path, CancellationToken cancel)

@@ -47,7 +47,7 @@ internal sealed class Explainer(EcsClient ecs)
     // The task that failed last, and the newest that does not get on: theirs is the story of the service.
     private async Task<ExplainedService> TellAsync(ExplainedService service, CancellationToken cancel)
     {
-        var failed = (service.Failure ?? service.FailedDeployment?.Failure)?.TaskArn;
+        var failed = (service.Failure ?? service.FailedDeployment?.Failure ?? service.RecentFailures?.Last)?.TaskArn;
         var starting = service.Tasks?.FirstOrDefault(task => task.LastStatus != "RUNNING" || task.HealthStatus == "UNHEALTHY")?.TaskArn;
         return service with
         {

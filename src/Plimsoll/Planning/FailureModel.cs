@@ -26,5 +26,18 @@ internal sealed record FailedDeployment(string? Deployment, string? TaskDefiniti
 /// <summary>What ListServiceFailures answers.</summary>
 internal sealed record FailingServices(IReadOnlyList<FailingService>? Services);
 
-/// <summary>A service whose tasks fail.</summary>
-internal sealed record FailingService(string ServiceName, TaskFailure Failure);
+/// <summary>A service whose tasks fail, or failed lately.</summary>
+internal sealed record FailingService(string ServiceName, TaskFailure? Failure, RecentFailures? RecentFailures);
+
+/// <summary>Tasks of a service's newest deployment that failed in the last ten minutes, healthy ones between them or not.</summary>
+internal sealed record RecentFailures(int Count, TaskFailure Last)
+{
+    private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
+
+    /// <summary>True within a minute of the last of several: that a task runs just now does not tell that it stays up.</summary>
+    public bool IsUnsettled(DateTimeOffset now) => Count > 1 && Last.At > now - Settled;
+
+    /// <summary>In words: how many, and what the last ended with.</summary>
+    public override string ToString() =>
+        $"{Count} task{(Count == 1 ? "" : "s")} ended in the last 10 min, the last: {(Last.ExitCode is { } code ? $"exit code {code}" : Last.ContainerReason ?? Last.StoppedReason)}";
+}

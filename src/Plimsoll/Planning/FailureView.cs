@@ -15,6 +15,12 @@ internal static class FailureView
             WriteTask(output, failure, explained.LastFailed, "    ");
         }
 
+        if (explained is { Failure: null, RecentFailures: { } recent })
+        {
+            output.WriteLine($"  {recent}, {Time(recent.Last.At)}");
+            WriteTask(output, recent.Last, explained.LastFailed, "    ");
+        }
+
         if (explained.FailedDeployment is { } failed)
         {
             output.WriteLine($"  deployment {failed.Deployment} of {Short(failed.TaskDefinition)} failed {Time(failed.At)}: {failed.Reason}");

@@ -104,6 +104,9 @@ internal sealed record ExplainedService(
     /// <summary>What its tasks fail of; null when they do not.</summary>
     public TaskFailure? Failure { get; init; }
 
+    /// <summary>Those that failed in the last ten minutes, though others were healthy since.</summary>
+    public RecentFailures? RecentFailures { get; init; }
+
     /// <summary>The deployment that failed since the one that counts was created.</summary>
     public FailedDeployment? FailedDeployment { get; init; }
 

@@ -29,11 +29,12 @@ internal sealed record ServerStatus(
             server.Endpoint, server.Region, server.Account, [.. subnets.Select(subnet => new SubnetStatus(subnet.Id, subnet.AvailabilityZone, subnet.Cidr))], clusters);
     }
 
-    private static async Task<Dictionary<string, TaskFailure>> FailuresAsync(EcsClient ecs, string cluster, CancellationToken cancel)
+    /// <summary>The services of a cluster whose tasks fail, or failed lately, by name.</summary>
+    public static async Task<Dictionary<string, FailingService>> FailuresAsync(EcsClient ecs, string cluster, CancellationToken cancel)
     {
         var answer = await ecs.CallAsync(
             "plimsoll", "Plimsoll.ListServiceFailures", new JsonObject { ["cluster"] = cluster }, PlanJson.Default.JsonObject, PlanJson.Default.FailingServices, cancel);
-        return (answer.Services ?? []).ToDictionary(service => service.ServiceName, service => service.Failure, StringComparer.Ordinal);
+        return (answer.Services ?? []).ToDictionary(service => service.ServiceName, service => service, StringComparer.Ordinal);
     }
 }
 
@@ -46,7 +47,7 @@ internal sealed record ClusterStatus(
 {
     public static ClusterStatus Of(
         Cluster cluster, IReadOnlyList<ContainerInstance> instances, IReadOnlyList<Service> services, IReadOnlyList<EcsTask> tasks,
-        IReadOnlyDictionary<string, TaskFailure>? failures = null)
+        IReadOnlyDictionary<string, FailingService>? failures = null)
     {
         var names = instances.ToDictionary(instance => instance.ContainerInstanceArn, InstanceStatus.NameOf);
         return new ClusterStatus(
@@ -96,11 +97,15 @@ internal sealed record Load(int Used, int Total)
 }
 
 /// <summary>A service and how many tasks it has.</summary>
-/// <remarks><c>Failing</c> is how many of its tasks failed in a row, <c>Reason</c> why the last one did.</remarks>
+/// <remarks>
+/// <c>Failing</c> is how many of its tasks failed in a row, <c>Reason</c> why the last one did; <c>Ended</c> how many failed in the last ten
+/// minutes though others were healthy since, <c>EndedWords</c> that in words.
+/// </remarks>
 internal sealed record ServiceStatus(
-    string Name, string Strategy, string Definition, string Status, int Desired, int Running, int Pending, int Failing = 0, string? Reason = null)
+    string Name, string Strategy, string Definition, string Status, int Desired, int Running, int Pending, int Failing = 0, string? Reason = null,
+    int Ended = 0, string? EndedWords = null)
 {
-    public static ServiceStatus Of(Service service, TaskFailure? failure = null) => new(
+    public static ServiceStatus Of(Service service, FailingService? failing = null) => new(
         service.ServiceName,
         service.SchedulingStrategy,
         service.TaskDefinition[(service.TaskDefinition.LastIndexOf('/') + 1)..],
@@ -108,8 +113,14 @@ internal sealed record ServiceStatus(
         service.DesiredCount,
         service.RunningCount,
         service.PendingCount,
-        failure?.Alike ?? 0,
-        failure?.ContainerReason ?? failure?.StoppedReason);
+        failing?.Failure?.Alike ?? 0,
+        failing?.Failure?.ContainerReason ?? failing?.Failure?.StoppedReason,
+        failing?.RecentFailures?.Count ?? 0,
+        failing?.RecentFailures?.ToString());
+
+    /// <summary>True when its tasks fail, or more than one did lately: one may be chance.</summary>
+    [JsonIgnore]
+    public bool IsFailing => Failing > 0 || Ended > 1;
 
     /// <summary>True when every task that it should have runs, and none more.</summary>
     [JsonIgnore]

@@ -33,6 +33,11 @@ internal sealed class ServiceWait(EcsClient ecs, string cluster, TimeProvider ti
     public async Task RunAsync(IReadOnlyList<string> names, TextWriter output, CancellationToken cancel)
     {
         Waiting = names.Count > 0 ? [.. names.Distinct()] : [.. (await ecs.ServicesAsync(cluster, cancel)).Select(service => service.ServiceName)];
+        if (Waiting.Count == 0)
+        {
+            await output.WriteLineAsync($"cluster {cluster} has no services: there is nothing to wait for");
+        }
+
         while (true)
         {
             var left = new List<string>();
@@ -77,7 +82,10 @@ internal sealed class ServiceWait(EcsClient ecs, string cluster, TimeProvider ti
         var stopped = service.Deployments.Any(one => one.RolloutState != "COMPLETED") ? await ecs.StoppedTasksOfAsync(cluster, service.ServiceName, cancel) : [];
         var progress = ServiceProgress.Of(service, stopped);
         return progress.Failure is null
-            ? progress.IsSteady
+            ? progress.IsSteady && !await IsUnsettledAsync(service.ServiceName, cancel)
             : throw new CommandException($"service {service.ServiceName} does not come up: {progress.Failure}", $"plimsoll explain {service.ServiceName} says more.");
     }
+
+    private async Task<bool> IsUnsettledAsync(string service, CancellationToken cancel) =>
+        (await ServerStatus.FailuresAsync(ecs, cluster, cancel)).GetValueOrDefault(service)?.RecentFailures?.IsUnsettled(time.GetUtcNow()) == true;
 }

@@ -29,6 +29,11 @@ internal static class StatusView
                 {
                     console.WriteLine($"{service.Name} is failing, {service.Failing} in a row alike: {service.Reason}  (plimsoll explain {service.Name})");
                 }
+
+                foreach (var service in cluster.Services.Where(service => service is { Failing: 0, Ended: > 0 }))
+                {
+                    console.WriteLine($"{service.Name}: {service.EndedWords}  (plimsoll explain {service.Name})");
+                }
             }
 
             if (cluster.Tasks.Count > 0)
@@ -61,7 +66,7 @@ internal static class StatusView
             foreach (var service in cluster.Services)
             {
                 output.WriteLine(
-                    $"service\t{cluster.Name}\t{service.Name}\t{service.Strategy}\t{service.Definition}\t{service.Status}\tdesired {service.Desired}\trunning {service.Running}\tpending {service.Pending}{(service.Failing > 0 ? $"\tfailing {service.Failing}" : "")}");
+                    $"service\t{cluster.Name}\t{service.Name}\t{service.Strategy}\t{service.Definition}\t{service.Status}\tdesired {service.Desired}\trunning {service.Running}\tpending {service.Pending}{(service.Failing > 0 ? $"\tfailing {service.Failing}" : service.Ended > 0 ? $"\tended {service.Ended}" : "")}");
             }
 
             foreach (var task in cluster.Tasks)
@@ -105,7 +110,7 @@ internal static class StatusView
                 new Text(service.Name),
                 new Text(service.Strategy),
                 new Text(service.Definition),
-                new Text(service.Failing > 0 ? $"{service.Status}, failing" : service.Status, service.Failing > 0 ? Color.Red : Style.Plain),
+                new Text(service.IsFailing ? $"{service.Status}, failing" : service.Status, service.IsFailing ? Color.Red : Style.Plain),
                 new Text($"{service.Desired}"),
                 new Text(service.Pending == 0 ? $"{service.Running}" : $"{service.Running} + {service.Pending} pending", service.Complete ? Color.Green : Color.Yellow));
         }

@@ -37,6 +37,11 @@ public sealed class FailureViewTests
         }));
 
     [Fact]
+    public void Tasks_that_ended_lately_are_told_though_others_became_healthy() => Assert.StartsWith(
+        "  3 tasks ended in the last 10 min, the last: exit code 3, 2026-03-01 12:00:00Z\n    task fedcba: EssentialContainerExited",
+        Written(Service with { RecentFailures = new RecentFailures(3, Failure) }), StringComparison.Ordinal);
+
+    [Fact]
     public void A_task_that_is_forgotten_leaves_its_container_and_exit_code() =>
         Assert.Contains("    container main: exit code 3\n", Written(Service with { Failure = Failure }), StringComparison.Ordinal);
 

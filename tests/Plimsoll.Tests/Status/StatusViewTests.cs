@@ -29,4 +29,18 @@ public sealed class StatusViewTests
             Assert.Contains(word, output.ToString(), StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void A_service_whose_tasks_end_again_and_again_is_failing_though_one_is_healthy()
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = 200;
+        var service = new ServiceStatus("shop", "REPLICA", "web:3", "ACTIVE", 1, 1, 0, Ended: 3, EndedWords: "3 tasks ended in the last 10 min, the last: exit code 3");
+
+        StatusView.Draw(console, Status with { Clusters = [Status.Clusters[0] with { Services = [service] }] });
+
+        Assert.Contains("ACTIVE, failing", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("shop: 3 tasks ended in the last 10 min, the last: exit code 3", output.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -41,6 +41,9 @@ internal sealed record ExplainServiceResponse
     /// <summary>What its tasks fail of; null when they do not.</summary>
     public ServiceFailure? Failure { get; init; }
 
+    /// <summary>Its tasks that failed in the last ten minutes; null when none did.</summary>
+    public RecentFailuresView? RecentFailures { get; init; }
+
     /// <summary>The deployment that failed since the one that counts was created; null when none did.</summary>
     public FailedRollout? FailedDeployment { get; init; }
 }

@@ -61,7 +61,8 @@ internal sealed class PlanningApi(EcsContext ecs, RunTaskApi run)
             Services =
             [
                 .. view.In(EcsTables.ServicesByStatus, $"{ClusterRef.Known(view, call, request.Cluster).ClusterName} {ServiceStatuses.Active}")
-                    .Where(service => service.Failure is not null).Select(service => new FailingService(service.Name, service.Failure!)),
+                    .Select(service => new FailingService(service.Name, service.Failure, RecentFailuresView.Of(service, ecs.Now)))
+                    .Where(service => service.Failure is not null || service.RecentFailures is not null),
             ],
         });
 

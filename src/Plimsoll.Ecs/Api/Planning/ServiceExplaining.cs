@@ -34,6 +34,7 @@ internal static class ServiceExplaining
             Waiting = waiting,
             RetryAt = service.Backoff?.RetryAt > now ? service.Backoff.RetryAt : null,
             Failure = service.Failure,
+            RecentFailures = RecentFailuresView.Of(service, now),
             FailedDeployment = service.FailedRollout?.At >= service.Primary.CreatedAt ? service.FailedRollout : null,
         };
     }

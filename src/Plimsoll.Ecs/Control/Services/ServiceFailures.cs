@@ -21,6 +21,33 @@ internal static class ServiceFailures
         return known;
     }
 
+    /// <summary>How long a failure counts as recent.</summary>
+    public static readonly TimeSpan Recent = TimeSpan.FromMinutes(10);
+
+    // A service that fails faster is failing beyond doubt.
+    private const int MostRecent = 100;
+
+    /// <summary>After tasks have ended: those that failed within the last ten minutes.</summary>
+    /// <param name="known">What was known before.</param>
+    /// <param name="ended">Tasks that stopped.</param>
+    /// <param name="definition">Finds the definition of one of them.</param>
+    public static RecentFailures? RecentAfter(RecentFailures? known, IReadOnlyList<TaskRecord> ended, Func<TaskRecord, TaskDefinition?> definition)
+    {
+        foreach (var task in ended.Where(task => IsFailure(task.Task)).OrderBy(task => task.Task.StoppedAt))
+        {
+            var next = Of(task.Task, definition(task));
+            var before = known?.Last.Deployment == next.Deployment ? known!.Times.Where(at => at > next.At - Recent) : [];
+            known = new RecentFailures([.. before.TakeLast(MostRecent - 1), next.At], next);
+        }
+
+        return known;
+    }
+
+    /// <summary>Those of a service's newest deployment that still are recent; null when none is.</summary>
+    public static RecentFailures? RecentOf(ServiceRecord service, DateTimeOffset now) =>
+        service.RecentFailures is { } known && known.Last.Deployment == service.Primary.Id && known.Last.At > now - Recent
+            ? known with { Times = [.. known.Times.Where(at => at > now - Recent)] } : null;
+
     /// <summary>True when a task of the newest deployment that started after the failure is healthy.</summary>
     public static bool IsOver(ServiceFailure? known, IReadOnlyList<ServiceTask> tasks) => known is not null && tasks.Any(task =>
         task is { OnPrimary: true, Condition: TaskCondition.Healthy } && task.Record.Task.StartedAt > known.At);

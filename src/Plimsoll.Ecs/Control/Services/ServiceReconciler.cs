@@ -69,6 +69,11 @@ internal sealed class ServiceReconciler(EcsContext ecs, TimeSpan healthyAfter)
             service = service with { Failure = failure };
         }
 
+        if (ServiceFailures.RecentAfter(service.RecentFailures, ended, task => Tasks.Definitions.Of(tx, task)) is var recent && recent != service.RecentFailures)
+        {
+            service = service with { RecentFailures = recent };
+        }
+
         var failed = Rollouts.Fail(service, ended.Where(Backoffs.NeverRan).Select(task => task.Task.StartedBy), now);
         return Backoffs.After(failed.Backoff, ended, now) is var backoff && backoff != failed.Backoff ? failed with { Backoff = backoff } : failed;
     }

@@ -1,3 +1,4 @@
+using Plimsoll.Ecs.Control.Services;
 using Plimsoll.Ecs.Tests.Support;
 
 namespace Plimsoll.Ecs.Tests.Control.Services;
@@ -31,6 +32,31 @@ public sealed class ServiceFailuresTests : IAsyncLifetime
         await _world.SteadyAsync();
 
         Assert.Null(_world.Record().Failure);
+    }
+
+    [Fact]
+    public async Task Failures_stay_known_for_ten_minutes_though_other_tasks_became_healthy()
+    {
+        await FailAsync(1);
+        await _world.LaterAsync(60);
+        _world.Fails = _ => false;
+
+        await _world.SteadyAsync();
+
+        var last = _world.Record().RecentFailures!.Last;
+        Assert.Equal((null, "TaskFailedToStart"), (_world.Record().Failure, last.StopCode));
+        Assert.NotNull(ServiceFailures.RecentOf(_world.Record(), last.At.AddMinutes(10).AddSeconds(-1)));
+        Assert.Null(ServiceFailures.RecentOf(_world.Record(), last.At.AddMinutes(10)));
+    }
+
+    [Fact]
+    public async Task A_new_deployment_has_no_recent_failures_of_the_one_before()
+    {
+        await FailAsync(1);
+
+        await _world.UpdateAsync("'forceNewDeployment':true");
+
+        Assert.Null(ServiceFailures.RecentOf(_world.Record(), _world.Record().RecentFailures!.Last.At));
     }
 
     [Fact]
