@@ -162,12 +162,16 @@ public sealed partial class AgentHost(
             await introspection.StartAsync(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, IntrospectionApi.Port)).ConfigureAwait(false);
         }
 
-
         // Only an unforeseen error ends a part before the others, and the others may end of it first: the error is what is told.
         await Task.WhenAny(parts.Append(Task.Delay(Timeout.InfiniteTimeSpan, time, cancel))).ConfigureAwait(false);
         endpoint?.Remove(served);
         await stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (config.IsTakenDown())
+        {
+            await new LastWords(docker, shipping, time, _log).ShipAsync(config.Shape?.Name ?? HostInstance).ConfigureAwait(false);
+        }
+
         await shipping.StopAsync().ConfigureAwait(false);
         if (Array.Find(parts, part => part.IsFaulted) is { } broken)
         {

@@ -8,6 +8,9 @@ namespace Plimsoll.Agent.Configuration;
 /// </summary>
 public sealed record AgentConfig
 {
+    /// <summary>Whether the containers go with the agent, asked when it ends: then their logs are shipped to the end first.</summary>
+    public Func<bool> IsTakenDown { get; init; } = () => false;
+
     /// <summary>ECS_CLUSTER, name or ARN, sent as it is. Empty: <c>default</c>, made when it does not exist.</summary>
     public string Cluster { get; init; } = "";
 

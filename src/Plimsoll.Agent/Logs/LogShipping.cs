@@ -81,6 +81,27 @@ internal sealed partial class LogShipping(
         }
     }
 
+    /// <summary>Waits until all that all containers wrote is shipped: they must have ended.</summary>
+    public Task AllDrainedAsync()
+    {
+        lock (_followers)
+        {
+            return Task.WhenAll(_followers.Values.Select(it => it.Running));
+        }
+    }
+
+    /// <summary>Containers whose log is still shipped.</summary>
+    public int Undrained
+    {
+        get
+        {
+            lock (_followers)
+            {
+                return _followers.Values.Count(it => !it.Running.IsCompleted);
+            }
+        }
+    }
+
     /// <summary>Whether a container's log was shipped to its end.</summary>
     public bool IsDone(string dockerId) =>
         AgentFiles.Read(files.LogPosition(dockerId), LogPositionJson.Default.LogPosition) is { Done: true };

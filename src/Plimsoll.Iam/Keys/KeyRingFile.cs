@@ -51,7 +51,7 @@ public sealed class KeyRingFile(string directory)
     /// <summary>The keys of a server that starts: those of the file, made when there is none; the environment's root key wins and is kept.</summary>
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="now">Time of the start.</param>
-    /// <exception cref="InvalidDataException">The file or the environment's key is not right; the message says how.</exception>
+    /// <exception cref="InvalidDataException">The file or the environment's key is not right, or the file cannot be written; the message says how.</exception>
     public KeyRing Open(Func<string, string?> variable, DateTimeOffset now)
     {
         var kept = Read();
@@ -94,8 +94,20 @@ public sealed class KeyRingFile(string directory)
             : throw new InvalidDataException($"{AccessKeyVariable} must have 16 to 128 letters, digits or underscores.");
     }
 
-    // A reader sees the old file or the new one, whole, and nobody but the owner ever sees either.
     private void Write(KeyRing ring)
+    {
+        try
+        {
+            Replace(ring);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"{Path} cannot be written: {error.Message}");
+        }
+    }
+
+    // A reader sees the old file or the new one, whole, and nobody but the owner ever sees either.
+    private void Replace(KeyRing ring)
     {
         var draft = Path + ".new";
         File.Delete(draft);

@@ -27,8 +27,10 @@ internal sealed class BrowserGuard(string? registryHost, IPAddress? own = null, 
             return "Requests of web pages are refused: this one has an Origin header.";
         }
 
-        // Browsers say so also where they send no Origin: pictures, links. What a person typed is "none".
-        return request.Headers["Sec-Fetch-Site"].ToString() is "" or "none" ? null : "Requests of web pages are refused: this one has a Sec-Fetch-Site header.";
+        // Browsers say so also where they send no Origin: pictures, links. What a person typed is "none". Old ones say it by the Referer alone.
+        return request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "none") ? "Requests of web pages are refused: this one has a Sec-Fetch-Site header."
+            : request.Headers.ContainsKey("Referer") ? "Requests of web pages are refused: this one has a Referer header."
+            : null;
     }
 
     private string? OfHost(HttpRequest request)

@@ -1,11 +1,11 @@
 namespace Plimsoll.Hosting;
 
-/// <summary>Tells a server that is asked to end that its tasks end too: <c>plimsoll down</c> sets it in the data directory.</summary>
+/// <summary>Tells a server that is asked to end that its tasks end too, so that it ships their logs to the end first: <c>plimsoll down</c> sets it in the data directory.</summary>
 internal static class TearDownMark
 {
     private const string Name = "down";
 
-    /// <summary>Sets it; where that cannot be, the server only says too much.</summary>
+    /// <summary>Sets it, where that can be.</summary>
     public static void Set(string directory) => Try(() => File.WriteAllText(PathIn(directory), ""));
 
     /// <summary>Whether it is set.</summary>
@@ -24,7 +24,7 @@ internal static class TearDownMark
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // A disk that is full, or read-only: it is for words alone.
+            // A disk that is full, or read-only: the server then ends as it does at Ctrl-C.
         }
     }
 }

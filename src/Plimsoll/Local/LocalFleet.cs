@@ -171,6 +171,7 @@ internal sealed partial class LocalFleet : IAsyncDisposable
             Endpoint = new Uri(_access.Server.Endpoint),
             Region = instance.Region,
             DataDirectory = FilesOf(instance),
+            IsTakenDown = () => TearDownMark.IsSet(_directory.Path),
             External = false,
             TaskEni = true,
             Shape = new InstanceShape

@@ -14,7 +14,7 @@ namespace Plimsoll.Local;
 /// <param name="time">Clock of the waits.</param>
 internal sealed class TearDown(TextWriter output, TimeProvider time)
 {
-    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly Uri _engine = AgentConfigReader.Read(new Dictionary<string, string>(), Variables.All()).Config.DockerHost;
 
