@@ -32,6 +32,21 @@ public sealed class LocalClusterTests(LocalCluster cluster) : IClassFixture<Loca
     }
 
     [Fact]
+    public async Task What_containers_wrote_is_stored_to_the_end_though_the_cluster_is_taken_down_at_once()
+    {
+        var arn = await RunAsync("torrent", "\"command\":[\"sh\",\"-c\",\"seq 1 100000; : > /done; exec sleep 1000\"]" + Logs);
+        await cluster.UntilTaskAsync(arn, "RUNNING");
+        var container = (await Command.RunAsync("docker", ["ps", "-q", "--filter", $"label=com.amazonaws.ecs.task-arn={arn}"])).Output.Trim();
+        await LocalCluster.Until(async () => (await Command.RunAsync("docker", ["exec", container, "/bin/busybox", "test", "-f", "/done"])).Code == 0, "all lines");
+
+        var down = await cluster.PlimsollAsync("down");
+        await cluster.StartAsync();
+
+        Assert.True(down.Code == 0, down.Error);
+        Assert.Equal(Enumerable.Range(1, 100_000).Select(i => $"{i}"), await ReadAsync($"f/main/{arn.Split('/')[^1]}"));
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_a_server_whose_agents_cannot_write_and_the_next_one_goes_on_with_the_task()
     {
         string arn;

@@ -28,6 +28,16 @@ public sealed class KeyRingFileTests : IDisposable
         Directory.Delete(other, recursive: true);
     }
 
+    [Fact]
+    public void A_place_where_nothing_can_be_written_is_refused_by_name()
+    {
+        var nowhere = Path.Combine(_directory, "not-there");
+
+        Assert.StartsWith(
+            $"{Path.Combine(nowhere, "keys.json")} cannot be written: ", Assert.Throws<InvalidDataException>(() => new KeyRingFile(nowhere).Open(_ => null, Now)).Message,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]

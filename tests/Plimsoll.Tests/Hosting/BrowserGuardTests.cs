@@ -42,6 +42,7 @@ public class BrowserGuardTests
     [InlineData("Origin", "null")]
     [InlineData("Origin", "http://localhost:4566")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Referer", "http://evil.example/")]
     [InlineData("Sec-Fetch-Site", "same-origin")]
     public void What_a_page_sends_is_refused(string header, string value)
     {

@@ -42,7 +42,7 @@ internal sealed class TokensApi(IamContext context, Authorizer authorizer)
         CheckLasting(call.Principal, "GetFederationToken");
         if (input.Tags is { Count: > 0 })
         {
-            authorizer.Authorize(call, "sts:TagSession");
+            authorizer.Authorize(call, new Need("sts:TagSession"));
         }
 
         var tags = SessionTags.Of(null, input.Tags, null);
