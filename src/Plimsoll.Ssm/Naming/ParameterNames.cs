@@ -49,7 +49,7 @@ internal static partial class ParameterNames
     /// <summary>A path, with a slash at its end: what the names under it begin with.</summary>
     /// <exception cref="Wire.Errors.AwsException"><c>ValidationException</c>.</exception>
     public static string Path(string given) =>
-        given[0] != Separator || !Letters.IsMatch(given) || given.Contains("//", StringComparison.Ordinal) ? throw SsmErrors.InvalidPath()
+        !given.StartsWith(Separator) || !Letters.IsMatch(given) || given.Contains("//", StringComparison.Ordinal) ? throw SsmErrors.InvalidPath()
         : given[^1] == Separator ? given
         : given + Separator;
 

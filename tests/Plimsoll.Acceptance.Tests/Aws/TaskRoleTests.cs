@@ -3,7 +3,11 @@ using Plimsoll.Acceptance.Tests.Support;
 
 namespace Plimsoll.Acceptance.Tests.Aws;
 
-/// <summary>Task roles: what is in a container finds its credentials and the API by itself, in every network mode.</summary>
+/// <summary>
+/// Task roles: what is in a container finds its credentials and the API by itself, in every network mode. Of several servers of a machine the one
+/// that began last has the tasks in host mode, so no other cluster may begin meanwhile.
+/// </summary>
+[Collection(nameof(AloneOnTheMachine))]
 public sealed class TaskRoleTests(LocalCluster cluster) : IClassFixture<LocalCluster>
 {
     private const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
@@ -33,7 +37,7 @@ public sealed class TaskRoleTests(LocalCluster cluster) : IClassFixture<LocalClu
     }
 
     [Fact]
-    public async Task An_awsvpc_container_reads_its_task_by_each_version_and_why_it_has_no_tags()
+    public async Task An_awsvpc_container_reads_its_task_by_each_version()
     {
         var (task, container) = await RunAsync("reader", "awsvpc");
         foreach (var uri in new[] { "http://169.254.170.2/v2/metadata", "$ECS_CONTAINER_METADATA_URI/task", "$ECS_CONTAINER_METADATA_URI_V4/task" })
@@ -41,9 +45,10 @@ public sealed class TaskRoleTests(LocalCluster cluster) : IClassFixture<LocalClu
             Assert.Equal(task, JsonElement.Parse((await ExecAsync(container, "busybox wget -q -O - " + uri)).Output).GetProperty("TaskARN").GetString());
         }
 
-        // The policy of the instance role does not have the action; on AWS too one adds it.
+        // The instance role's policy lets the agent read tags.
+        await cluster.AwsAsync($"ecs tag-resource --tags key=team,value=blue --resource-arn {task}");
         var tagged = JsonElement.Parse((await ExecAsync(container, "busybox wget -q -O - $ECS_CONTAINER_METADATA_URI_V4/taskWithTags")).Output);
-        Assert.Equal(["TaskTags AccessDeniedException", "ContainerInstanceTags AccessDeniedException"], tagged.GetProperty("Errors").EnumerateArray().Select(error => $"{error.GetProperty("ErrorField")} {error.GetProperty("ErrorCode")}"));
+        Assert.Equal("blue", tagged.GetProperty("TaskTags").GetProperty("team").GetString());
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public sealed class DescribeTests : IAsyncLifetime
     [InlineData("{'Key':'Label','Values':['x']}", "InvalidFilterKey: The following filter key is not valid: Label. Valid filter keys include: [Path, Name, Type, KeyId, Tier, DataType].")]
     [InlineData("{'Key':'Type','Option':'Contains','Values':['x']}", "InvalidFilterOption: The following filter option is not valid: Contains. Valid options include: [BeginsWith, Equals].")]
     [InlineData("{'Key':'Name'}", "InvalidFilterValue: The following filter values are missing : null for filter key Name.")]
+    [InlineData("{'Key':'Path','Values':['']}", "ValidationException: The parameter doesn't meet the parameter name requirements. ")]
     [InlineData("{'Key':'Path','Values':['app']}", "ValidationException: The parameter doesn't meet the parameter name requirements. ")]
     public async Task A_filter_that_is_wrong_is_refused(string filter, string refusal) =>
         Assert.StartsWith(refusal, await _ssm.RefusalAsync("DescribeParameters", $"{{'ParameterFilters':[{filter}]}}"), StringComparison.Ordinal);
