@@ -107,6 +107,7 @@ public sealed class EcrService : IAsyncDisposable
                 .. new ScanningConfigurationApi(context).Operations,
                 .. new PullExclusionsApi(context).Operations,
                 .. new ReplicationApi(context).Operations,
+                .. new ReplicationBackfillsApi(context).Operations,
                 .. new LoginApi(context).Operations,
                 .. new SettingsApi(context).Operations,
                 .. new TagsApi(context).Operations,

@@ -129,4 +129,12 @@ namespace Plimsoll.Ecr.Api;
 [JsonSerializable(typeof(DescribeRegistryResponse))]
 [JsonSerializable(typeof(DescribeImageReplicationStatusRequest))]
 [JsonSerializable(typeof(DescribeImageReplicationStatusResponse))]
+[JsonSerializable(typeof(StartReplicationBackfillRequest))]
+[JsonSerializable(typeof(StartReplicationBackfillResponse))]
+[JsonSerializable(typeof(StopReplicationBackfillRequest))]
+[JsonSerializable(typeof(StopReplicationBackfillResponse))]
+[JsonSerializable(typeof(ListReplicationBackfillsRequest))]
+[JsonSerializable(typeof(ListReplicationBackfillsResponse))]
+[JsonSerializable(typeof(DescribeReplicationBackfillResultsRequest))]
+[JsonSerializable(typeof(DescribeReplicationBackfillResultsResponse))]
 internal sealed partial class EcrApiJson : JsonSerializerContext;

@@ -7,7 +7,5 @@ internal static class UnsupportedOperations
     [
         // Signing is AWS Signer's.
         "DeleteSigningConfiguration", "DescribeImageSigningStatus", "GetSigningConfiguration", "PutSigningConfiguration",
-        // Images from before a replication rule are not copied by it.
-        "DescribeReplicationBackfillResults", "ListReplicationBackfills", "StartReplicationBackfill", "StopReplicationBackfill",
     ];
 }

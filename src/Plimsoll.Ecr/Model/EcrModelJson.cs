@@ -26,4 +26,6 @@ namespace Plimsoll.Ecr.Model;
 [JsonSerializable(typeof(IReadOnlyList<ImageScanFinding>))]
 [JsonSerializable(typeof(ReplicationConfigurationRecord))]
 [JsonSerializable(typeof(ReplicationRecord))]
+[JsonSerializable(typeof(ReplicationBackfillRecord))]
+[JsonSerializable(typeof(BackfillImageRecord))]
 internal sealed partial class EcrModelJson : JsonSerializerContext;

@@ -55,10 +55,18 @@ internal static class EcrTables
     public static readonly Index<ReplicationRecord> ReplicationsInProgress =
         Replications.Index(one => one.Status == ReplicationRecord.InProgress ? "" : null);
 
+    public static readonly Table<ReplicationBackfillRecord> Backfills =
+        new("ecr.replication-backfill", backfill => backfill.Id, EcrModelJson.Default.ReplicationBackfillRecord);
+    public static readonly Index<ReplicationBackfillRecord> ActiveBackfills = Backfills.Index(backfill => backfill.IsActive ? "" : null);
+
+    public static readonly Table<BackfillImageRecord> BackfillImages = new("ecr.replication-backfill-image", one => one.Key, EcrModelJson.Default.BackfillImageRecord);
+    public static readonly Index<BackfillImageRecord> ImagesByBackfill = BackfillImages.Index(one => one.Backfill);
+    public static readonly Index<BackfillImageRecord> ImagesToBackfill = BackfillImages.Index(one => one.Status is null ? one.Backfill : null);
+
     /// <summary>All of them, for the schema.</summary>
     public static IReadOnlyList<Table> All =>
     [
         Repositories, Images, Tags, Layers, Settings, LifecyclePolicies, RepositoryPolicies, RegistryPolicies, Templates,
-        PullThroughRules, Scans, Scanning, PullExclusions, ReplicationConfigurations, Replications,
+        PullThroughRules, Scans, Scanning, PullExclusions, ReplicationConfigurations, Replications, Backfills, BackfillImages,
     ];
 }

@@ -7,6 +7,9 @@ internal sealed record ReplicationConfigurationRecord(IReadOnlyList<ReplicationR
 {
     public const string Key = "configuration";
 
+    /// <summary>True when a rule names the registry, for whatever repositories.</summary>
+    public bool Names(ReplicationDestination destination) => Rules.Any(rule => rule.Destinations!.Contains(destination));
+
     /// <summary>The registries that a repository goes to, each once.</summary>
     public IEnumerable<ReplicationDestination> For(string repository) => Rules
         .Where(rule => rule.RepositoryFilters?.Any(filter => repository.StartsWith(filter.Filter!, StringComparison.Ordinal)) != false)

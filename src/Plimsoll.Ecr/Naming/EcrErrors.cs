@@ -98,6 +98,20 @@ internal static class EcrErrors
         "LifecyclePolicyPreviewNotFoundException",
         $"Lifecycle policy preview does not exist for the repository with name '{name}' in the registry with id '{registry.Account}'");
 
+    public static AwsException BackfillInProgress(RegistryScope registry, string region) => new(
+        "ReplicationBackfillInProgressException",
+        $"A replication backfill is already in progress for the destination region '{region}' in the registry with id '{registry.Account}'");
+
+    public static AwsException BackfillNotFound(RegistryScope registry, string id) => new(
+        "ReplicationBackfillNotFoundException",
+        $"The replication backfill with id '{id}' does not exist in the registry with id '{registry.Account}'");
+
+    public static AwsException BackfillInvalidStatus(string id, string status) => new(
+        "ReplicationBackfillInvalidStatusException", $"The replication backfill with id '{id}' cannot be stopped: its status is '{status}'");
+
+    public static AwsException TooManyBackfills(int most) => new(
+        "LimitExceededException", $"A registry can have at most {most} replication backfills in progress");
+
     public static AwsException UploadNotFound(RegistryScope registry, string name, string id) => new(
         "UploadNotFoundException",
         $"The upload with id '{id}' does not exist in the repository with name '{name}' in the registry with id '{registry.Account}'");

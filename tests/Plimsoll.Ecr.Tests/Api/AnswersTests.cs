@@ -13,6 +13,8 @@ public sealed class AnswersTests : IAsyncLifetime
     private const string V1 = "{'repositoryName':'app','imageIds':[{'imageTag':'v1'}]}";
     private const string One = "{'repositoryName':'app','imageId':{'imageTag':'v1'}}";
     private const string Rule = "'ecrRepositoryPrefix':'up'";
+    private const string Destination = "{'region':'us-east-1','registryId':'123456789012'}";
+    private const string Replication = $"{{'replicationConfiguration':{{'rules':[{{'destinations':[{Destination}]}}]}}}}";
     private const string Template = "{'prefix':'team','appliedFor':['REPLICATION']}";
     private const string Policy = """
         {"Version":"2012-10-17","Statement":[{"Sid":"a","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::999999999999:root"},"Action":"ecr:BatchGetImage"}]}
@@ -33,7 +35,10 @@ public sealed class AnswersTests : IAsyncLifetime
 
     // What needs an answer from before, or an upstream: the tests of each look at what they answer.
     private static readonly string[] Elsewhere =
-        ["CompleteLayerUpload", "GetLifecyclePolicyPreview", "UpdatePullThroughCacheRule", "UploadLayerPart", "ValidatePullThroughCacheRule"];
+    [
+        "CompleteLayerUpload", "DescribeReplicationBackfillResults", "GetLifecyclePolicyPreview", "StopReplicationBackfill",
+        "UpdatePullThroughCacheRule", "UploadLayerPart", "ValidatePullThroughCacheRule",
+    ];
 
     private static readonly (string Operation, string Input, string Members, (string Operation, string Input)[] Before)[] Cases =
     [
@@ -119,11 +124,20 @@ public sealed class AnswersTests : IAsyncLifetime
             "createdAt ecrRepositoryPrefix registryId upstreamRegistryUrl",
             [("CreatePullThroughCacheRule", $"{{{Rule},'upstreamRegistryUrl':'public.ecr.aws'}}")]),
         (
-            "PutReplicationConfiguration", "{'replicationConfiguration':{'rules':[{'destinations':[{'region':'us-east-1','registryId':'123456789012'}]}]}}",
+            "PutReplicationConfiguration", Replication,
             "replicationConfiguration.rules.destinations.region replicationConfiguration.rules.destinations.registryId",
             []),
         ("DescribeRegistry", "{}", "registryId replicationConfiguration.rules[]", []),
         ("DescribeImageReplicationStatus", One, "imageId.imageDigest imageId.imageTag replicationStatuses[] repositoryName", []),
+        (
+            "StartReplicationBackfill", $"{{'destination':{Destination}}}",
+            "destination.region destination.registryId registryId replicationBackfillId startedAt status",
+            [("PutReplicationConfiguration", Replication)]),
+        (
+            "ListReplicationBackfills", "{}",
+            "backfills.destination.region backfills.destination.registryId backfills.replicationBackfillId backfills.startedAt "
+            + "backfills.status registryId",
+            [("PutReplicationConfiguration", Replication), ("StartReplicationBackfill", $"{{'destination':{Destination}}}")]),
         (
             "StartImageScan", One,
             "imageId.imageDigest imageId.imageTag imageScanStatus.description imageScanStatus.status registryId repositoryName",

@@ -5,16 +5,27 @@ namespace Plimsoll.Ecr.Tests.Api;
 
 public sealed class EcrConformanceTests : IAsyncLifetime
 {
-    // AWS's model tells no bounds of tags, its documentation does.
+    // AWS's model tells no bounds of tags, and no constraints of backfills; its documentation does.
     private static readonly string[] Ours =
     [
-        .. from input in new[]
-           {
-               "CreateRepository input.tags", "CreateRepositoryCreationTemplate input.resourceTags", "TagResource input.tags",
-               "UpdateRepositoryCreationTemplate input.resourceTags",
-           }
-           from member in new[] { "Key: declares the bounds (1, 128)", "Value: declares the bounds (0, 256)" }
-           select $"{input}[].{member} for ({double.MinValue}, {double.MaxValue})",
+        .. (from input in new[]
+            {
+                "CreateRepository input.tags", "CreateRepositoryCreationTemplate input.resourceTags", "TagResource input.tags",
+                "UpdateRepositoryCreationTemplate input.resourceTags",
+            }
+            from member in new[] { "Key: declares the bounds (1, 128)", "Value: declares the bounds (0, 256)" }
+            select $"{input}[].{member} for ({double.MinValue}, {double.MaxValue})")
+        .Concat(
+            from member in new[]
+            {
+                "DescribeReplicationBackfillResults input.registryId", "DescribeReplicationBackfillResults input.replicationBackfillId",
+                "ListReplicationBackfills input.registryId", "StartReplicationBackfill input.registryId",
+                "StopReplicationBackfill input.registryId", "StopReplicationBackfill input.replicationBackfillId",
+            }
+            select $"{member}: declares another pattern than none")
+        .Append($"DescribeReplicationBackfillResults input.maxResults: declares the bounds (1, 1000) for ({double.MinValue}, {double.MaxValue})")
+        .Append($"ListReplicationBackfills input.maxResults: declares the bounds (1, 50) for ({double.MinValue}, {double.MaxValue})")
+        .Order(StringComparer.Ordinal),
     ];
 
     private EcrHarness _ecr = null!;

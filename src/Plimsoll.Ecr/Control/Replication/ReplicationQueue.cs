@@ -50,4 +50,27 @@ internal static class ReplicationQueue
             });
         }
     }
+
+    /// <summary>Writes down how an image went that no push had sent; one that is on its way by a push has the last word.</summary>
+    /// <param name="tx">The source.</param>
+    /// <param name="done">What went.</param>
+    /// <param name="failure">Why it failed; null when all has arrived.</param>
+    public static void Note(Tx tx, ReplicationRecord done, string? failure)
+    {
+        var known = tx.Get(EcrTables.Replications, done.Key);
+        if (known?.Status == ReplicationRecord.InProgress || tx.Get(EcrTables.Images, ImageRecord.KeyOf(done.Repository, done.Digest)) is null)
+        {
+            return;
+        }
+
+        IReadOnlyList<string> before = known?.Tags ?? [];
+        IReadOnlyList<string> left = failure is null ? [.. before.Except(done.Tags)] : [.. before.Union(done.Tags)];
+        var code = failure ?? (left.Count > 0 ? known?.FailureCode : null);
+        tx.Put(EcrTables.Replications, done with
+        {
+            Status = code is null ? ReplicationRecord.Complete : ReplicationRecord.Failed,
+            FailureCode = code,
+            Tags = left,
+        });
+    }
 }

@@ -17,6 +17,12 @@ namespace Plimsoll.Ecr.Control.Replication;
 /// </summary>
 internal sealed partial class Replicator(EcrContext context, RegistryPolicy policy, ReplicaTarget target, ILogger<Replicator> log) : IAsyncDisposable
 {
+    /// <summary>The destination does not let the source in.</summary>
+    public const string AccessDenied = "AccessDenied";
+
+    /// <summary>The image is gone.</summary>
+    public const string ImageNotFound = "ImageNotFound";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stop = new();
@@ -33,16 +39,23 @@ internal sealed partial class Replicator(EcrContext context, RegistryPolicy poli
     public async Task<int> ReplicateAsync()
     {
         var count = 0;
-        foreach (var cell in context.Cells.All)
+        bool again;
+        do
         {
-            foreach (var replication in cell.Peek(view => view.In(EcrTables.ReplicationsInProgress, "").ToList()))
+            count += await ReplicatePushedAsync();
+            again = false;
+            foreach (var cell in context.Cells.All)
             {
-                _stop.Token.ThrowIfCancellationRequested();
-                await ReplicateAsync(cell, replication);
-                count++;
+                // One of each at a time: what is pushed meanwhile does not wait for all that was there before.
+                foreach (var backfill in cell.Peek(view => view.In(EcrTables.ActiveBackfills, "").ToList()))
+                {
+                    _stop.Token.ThrowIfCancellationRequested();
+                    count += await BackfillAsync(cell, backfill) ? 1 : 0;
+                    again = true;
+                }
             }
         }
-
+        while (again);
         return count;
     }
 
@@ -56,13 +69,52 @@ internal sealed partial class Replicator(EcrContext context, RegistryPolicy poli
 
     private void OnCommitted(Cell cell, Entry entry)
     {
-        if (entry.Changes.Any(change => change.New is ReplicationRecord { Status: ReplicationRecord.InProgress }))
+        if (entry.Changes.Any(change => change.New
+            is ReplicationRecord { Status: ReplicationRecord.InProgress }
+            or ReplicationBackfillRecord { Status: ReplicationBackfillRecord.Preparing or ReplicationBackfillRecord.Stopping }))
         {
             _wake.Writer.TryWrite(true);
         }
     }
 
-    private async Task ReplicateAsync(Cell cell, ReplicationRecord replication)
+    private async Task<int> ReplicatePushedAsync()
+    {
+        var count = 0;
+        foreach (var cell in context.Cells.All)
+        {
+            foreach (var replication in cell.Peek(view => view.In(EcrTables.ReplicationsInProgress, "").ToList()))
+            {
+                _stop.Token.ThrowIfCancellationRequested();
+                var failure = await TryAsync(cell, replication);
+                await cell.WriteAsync(tx => ReplicationQueue.Finish(tx, replication, failure));
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    // The next step of a backfill; true when that was an image.
+    private async Task<bool> BackfillAsync(Cell cell, ReplicationBackfillRecord backfill)
+    {
+        if (cell.Peek(view => ReplicationBackfills.Next(view, backfill.Id)) is not { } image)
+        {
+            await cell.WriteAsync(tx => ReplicationBackfills.Advance(tx, backfill.Id, context.Now));
+            return false;
+        }
+
+        var replication = ReplicationBackfills.ReplicationOf(backfill, image);
+        var failure = await TryAsync(cell, replication);
+        await cell.WriteAsync(tx =>
+        {
+            ReplicationQueue.Note(tx, replication, failure);
+            ReplicationBackfills.Finish(tx, image, failure, context.Now);
+        });
+        return true;
+    }
+
+    // Answers why it failed; null when all has arrived.
+    private async Task<string?> TryAsync(Cell cell, ReplicationRecord replication)
     {
         var destination = new RegistryScope(replication.Account, replication.Region);
         var failure = Refusal(cell, destination, replication.Repository);
@@ -76,7 +128,7 @@ internal sealed partial class Replicator(EcrContext context, RegistryPolicy poli
             LogRefused(replication.Repository, replication.Digest, destination.Account, destination.Region, failure);
         }
 
-        await cell.WriteAsync(tx => ReplicationQueue.Finish(tx, replication, failure));
+        return failure;
     }
 
     private async Task<string?> CopyAsync(Cell cell, RegistryScope destination, ReplicationRecord replication)
@@ -113,7 +165,7 @@ internal sealed partial class Replicator(EcrContext context, RegistryPolicy poli
                 view => (context.Rooms.Of(view.Get(EcrTables.Repositories, replication.Repository)), ReplicaSource.Of(view, replication)));
             if (source is null || room != from)
             {
-                return (source is null, null);
+                return (source is null, source is null ? ImageNotFound : null);
             }
 
             if (from != to)
@@ -143,7 +195,7 @@ internal sealed partial class Replicator(EcrContext context, RegistryPolicy poli
         return !policy.Allows(destination, source, "ecr:ReplicateImage", repository)
             || (context.Cell(destination).Peek(view => view.Get(EcrTables.Repositories, repository)) is null
                 && !policy.Allows(destination, source, "ecr:CreateRepository", repository))
-                    ? "AccessDenied"
+                    ? AccessDenied
                     : null;
     }
 
