@@ -156,8 +156,8 @@ public sealed partial class AgentHost(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Task[] parts = [tasks.RunAsync(stop.Token), acs.RunAsync(stop.Token), tcs.RunAsync(stop.Token), images.RunAsync(stop.Token)];
         endpoint?.Add(served);
-        await using var introspection = new IntrospectionApi(served, logs);
-        if (endpoint is not null && config.Shape is null)
+        await using var introspection = endpoint is not null && config.Shape is null ? new IntrospectionApi(served, logs) : null;
+        if (introspection is not null)
         {
             await introspection.StartAsync(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, IntrospectionApi.Port)).ConfigureAwait(false);
         }
