@@ -2,11 +2,11 @@ using Plimsoll.Ecs.Api.TaskDefinitions.Filling;
 
 namespace Plimsoll.Ecs.Api.TaskDefinitions.Validation;
 
-/// <summary>Memory of a container, in MiB: at least 6, soft not above hard, and within the memory of the task.</summary>
+/// <summary>Memory of a container, in MiB: some, soft not above hard, and within the memory of the task.</summary>
 internal static class ContainerMemoryRule
 {
-    // What a Docker daemon from 20.10 on reserves for a container.
-    private const int Least = 6;
+    // AWS's pages advise 6, the least that Docker gives a container; definitions with less are taken, and the agent gives those 6.
+    private const int Least = 1;
 
     /// <summary>It is said for the task or for each container. This comes before all that a launch type asks.</summary>
     public static IEnumerable<string> Missing(TaskDefinition definition)

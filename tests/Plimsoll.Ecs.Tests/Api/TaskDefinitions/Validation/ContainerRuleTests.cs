@@ -38,8 +38,8 @@ public sealed class ContainerRuleTests : IAsyncDisposable
 
     [Theory]
     [InlineData("", "", "At least one of 'memory' or 'memoryReservation' must be specified")]
-    [InlineData(",'memory':5", "", "Invalid setting for container 'app'. 'memory' must be at least 6 MiB.")]
-    [InlineData(",'memoryReservation':5", "", "Invalid setting for container 'app'. 'memoryReservation' must be at least 6 MiB.")]
+    [InlineData(",'memory':0", "", "Invalid setting for container 'app'. 'memory' must be at least 1 MiB.")]
+    [InlineData(",'memoryReservation':0", "", "Invalid setting for container 'app'. 'memoryReservation' must be at least 1 MiB.")]
     [InlineData(
         ",'memory':64,'memoryReservation':65",
         "",
@@ -50,6 +50,10 @@ public sealed class ContainerRuleTests : IAsyncDisposable
     [InlineData(",'cpu':257,'memory':8", "'cpu':'256',", "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.")]
     public async Task Sizes(string container, string task, string message) => await RefusedAsync(
         message, $"{{{task}'family':'web','containerDefinitions':[{{'name':'app','image':'nginx'{container}}}]}}");
+
+    [Fact]
+    public async Task Less_memory_than_Docker_gives_a_container_is_taken() =>
+        await _ecs.CallAsync("RegisterTaskDefinition", "{'family':'web','containerDefinitions':[{'name':'app','image':'nginx','memory':4}]}");
 
     [Fact]
     public async Task Containers_together_have_no_more_memory_than_the_task() => await RefusedAsync(
